@@ -1,0 +1,6 @@
+# cmake --install puts the program at bin/cjm.
+include(GNUInstallDirs)
+install(TARGETS cjm RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples/ DESTINATION ${CMAKE_INSTALL_DATADIR}/cjm/examples
+        FILES_MATCHING PATTERN "*.toml" PATTERN "*.md")
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

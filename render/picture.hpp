@@ -1,0 +1,122 @@
+// Owns: Picture, the plain description of a drawing that layouts make, writers draw and tests read.
+// Must not know: journeys, results, file formats.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace cjm::render {
+
+// All lengths are millimetres on paper, x to the right, y down, origin at the page's top left corner; type sizes are points.
+
+struct Point {
+    double x = 0, y = 0;
+};
+
+struct Box {
+    double x = 0, y = 0, width = 0, height = 0;
+    [[nodiscard]] double right() const { return x + width; }
+    [[nodiscard]] double bottom() const { return y + height; }
+};
+
+struct Colour {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    double opacity = 1;
+};
+
+/// Fills of the black-and-white theme, told apart without colour.
+enum class Pattern : std::uint8_t { solid, lines, cross_lines, dots };
+
+struct Fill {
+    Colour colour;
+    Pattern pattern = Pattern::solid;
+};
+
+struct Stroke {
+    Colour colour;
+    double width = 0.2;
+    std::vector<double> dashes;  ///< lengths on and off; empty = unbroken
+};
+
+struct Rectangle {
+    Box box;
+    double radius = 0;
+    std::optional<Fill> fill;
+    std::optional<Stroke> stroke;
+};
+
+struct MoveTo {
+    Point to;
+};
+struct LineTo {
+    Point to;
+};
+struct CurveTo {
+    Point control1, control2, to;
+};
+struct ClosePath {};
+using Segment = std::variant<MoveTo, LineTo, CurveTo, ClosePath>;
+
+struct Path {
+    std::vector<Segment> segments;
+    std::optional<Fill> fill;
+    std::optional<Stroke> stroke;
+};
+
+enum class Weight : std::uint8_t { regular, medium, semibold, bold };
+enum class Align : std::uint8_t { left, centre, right };
+
+struct TextStyle {
+    double size_pt = 9;
+    Weight weight = Weight::regular;
+    bool italic = false;
+    Colour colour;
+    Align align = Align::left;
+    double line_height = 1.35;  ///< of the type size; at least 1.35 so that stacked Vietnamese marks fit
+};
+
+/// One line as it is drawn: already broken and measured.
+struct TextLine {
+    std::string text;
+    Point start;       ///< left end of the baseline
+    double width = 0;  ///< as measured
+};
+
+/// A paragraph with the lines it was broken into. PDF, PNG and SVG draw the lines, PPTX the paragraph.
+struct TextItem {
+    std::string paragraph;
+    TextStyle style;
+    Box box;  ///< what the lines cover, ascent to descent; tests check that no two intersect
+    std::vector<TextLine> lines;
+    std::string link;  ///< http, https or mailto; empty = none
+};
+
+struct Group;
+using Item = std::variant<Rectangle, Path, TextItem, Group>;
+
+/// Things that belong together and are told to a screen reader as one.
+struct Group {
+    std::string id;           ///< unique in the picture, or empty
+    std::string title;        ///< what it is, for screen readers; empty = only grouping
+    std::string description;  ///< what it says, for screen readers
+    std::optional<Box> frame; ///< all text of the group lies within; tests check it
+    std::vector<Item> items;  ///< painted in order
+};
+
+struct Page {
+    double width = 0, height = 0;
+    Colour background{255, 255, 255, 1};
+    Group content;
+    std::string label;  ///< for outlines, such as "Page 2 of 4"
+};
+
+struct Picture {
+    std::string title, description;
+    std::string language;    ///< "en" or "vi"
+    std::string provenance;  ///< customers, seed, version, hash: goes into the file's metadata
+    std::vector<Page> pages;
+};
+
+}  // namespace cjm::render

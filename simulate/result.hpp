@@ -1,0 +1,114 @@
+// Owns: what a simulation reports, as plain structs that JSON, text, CSV and pictures read.
+// Must not know: the engine, files, drawing.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/estimate.hpp"
+
+namespace cjm {
+
+using MaybeEstimate = std::optional<Estimate>;  ///< none = the quantity does not exist (a ratio over nothing)
+
+/// A duration's mean with its uncertainty, and quantiles over customers, in days.
+struct DurationSummary {
+    Estimate mean;
+    double p10 = 0, p50 = 0, p90 = 0;
+};
+
+struct OutcomeResult {
+    std::string id;
+    bool success_kind = false;  ///< the author's `kind`
+    bool is_success = false;    ///< counts as success in this journey
+    Estimate share;             ///< of customers who start
+};
+
+struct CauseResult {
+    std::string id;
+    Estimate share;  ///< of customers who start
+};
+
+struct StageResult {
+    std::string id;
+    Estimate reach;          ///< share of customers who reach a touchpoint of it
+    MaybeEstimate drop_off;  ///< left at a touchpoint of it / customers who reached it
+};
+
+struct TouchpointResult {
+    std::string id;
+    Estimate reach;           ///< share of customers who ever visit
+    Estimate visits;          ///< per customer who starts
+    Estimate left;            ///< left here, per customer who starts
+    Estimate ghosted;         ///< left here silently, per customer who starts
+    MaybeEstimate drop_off;   ///< left here / customers who ever reached it
+    MaybeEstimate good, neutral, bad;  ///< shares of visits
+    MaybeEstimate goodwill;   ///< mean after the experience, over visits, in points
+    std::optional<double> goodwill_p10, goodwill_p90;
+    std::vector<CauseResult> causes;  ///< left here by cause, of customers who start; causes in the journey's order
+    std::optional<DurationSummary> first_arrival_days;  ///< over customers who reach it
+};
+
+struct PersonaResult {
+    std::string id;
+    Estimate share;
+    MaybeEstimate success, ghosted;  ///< of the persona's customers
+};
+
+struct Survival {
+    std::vector<double> days;
+    std::vector<double> still_on_the_way;  ///< share of customers with no end by then; same length as days
+};
+
+struct TransitionResult {
+    std::string from, to;
+    Estimate traversals;  ///< arrivals at `to` from `from`, per customer who starts
+};
+
+struct MoneyResult {
+    Estimate revenue, cost, margin, purchases;  ///< per customer who starts; cost holds the scenario's cost per customer
+    MaybeEstimate average_order_value;          ///< revenue / purchases
+};
+
+struct RunSettings {
+    std::uint64_t customers = 1'000'000;
+    std::uint64_t seed = 1;
+    double confidence = 0.95;
+    unsigned threads = 0;  ///< 0 = all cores
+};
+
+/// How fast it went; never part of what is compared between runs.
+struct Timing {
+    double seconds = 0;
+    std::uint64_t steps = 0;  ///< visits simulated
+    unsigned threads = 1;
+};
+
+/// Everything that a simulation reports. Rates are per customer who starts, unless named otherwise. Lists
+/// keep the file's order.
+struct SimulationResult {
+    std::string generator;  ///< name of the random generator, such as "threefry4x32-20"
+    RunSettings settings;
+    std::optional<double> horizon_days;
+    Estimate success, lost, ghosted, left_openly, in_progress;
+    std::vector<OutcomeResult> outcomes;
+    std::vector<CauseResult> causes;  ///< every cause of the journey, `delay` included
+    std::vector<StageResult> stages;
+    std::vector<TouchpointResult> touchpoints;
+    std::vector<PersonaResult> personas;
+    std::optional<Survival> survival;  ///< none where the journey has no waits
+    std::vector<TransitionResult> transitions;  ///< touchpoint by touchpoint, targets in order of first mention (next, after, for)
+    std::optional<DurationSummary> time_to_success_days;  ///< none where nobody succeeds or nothing takes time
+    Estimate effort;  ///< per customer who starts
+    MoneyResult money;
+    /// Successes among a cohort of M customers: expected number and the interval that holds sampling and chance.
+    struct Cohort {
+        double customers = 0;
+        Estimate successes;
+    };
+    std::optional<Cohort> cohort;
+    Timing timing;
+};
+
+}  // namespace cjm
