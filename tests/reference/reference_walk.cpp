@@ -1,17 +1,19 @@
 #include "tests/reference/reference_walk.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/beta.hpp>
-#include <boost/math/distributions/gamma.hpp>
-#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <map>
 #include <stdexcept>
 
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/gamma.hpp>
+#include <boost/math/distributions/normal.hpp>
+
 namespace cjm::reference {
 namespace {
 
-/// Position in `weights` (which need not sum to 1; `total` does the scaling) that u falls on, in order.
+/// Position in `weights` (which need not sum to 1; `total` does the scaling) that u falls on, in
+/// order.
 std::size_t read_off(const std::vector<double>& weights, double total, double u) {
     double below = 0;
     std::size_t last = 0;
@@ -98,7 +100,8 @@ class Customer {
         return mine && (mine->*member) ? mine->*member : t.behaviour.*member;
     }
 
-    double number(const Touchpoint& t, std::optional<Number> Behaviour::*member, double otherwise) const {
+    double number(const Touchpoint& t, std::optional<Number> Behaviour::*member,
+                  double otherwise) const {
         const auto& value = key(t, member);
         return value ? value->likely : otherwise;
     }
@@ -121,7 +124,8 @@ class Customer {
     // step 2
     Experience arrive(const Touchpoint& here, int number_here) {
         const double fade = journey_.goodwill.fade.likely;
-        goodwill_ -= static_cast<long>(std::trunc(fade * static_cast<double>(goodwill_ - start_goodwill_)));
+        goodwill_ -=
+            static_cast<long>(std::trunc(fade * static_cast<double>(goodwill_ - start_goodwill_)));
         const auto& shares = key(here, &Behaviour::experience);
         const double bad = shares ? shares->bad.likely : 0;
         const double good = shares ? shares->good.likely : 0;
@@ -183,7 +187,8 @@ class Customer {
         const double leave = -std::expm1(-hazard);
         const double u = luck_.uniform(here.id.value, number_here, Purpose::leave);
         if (!(u < leave)) return false;
-        end_by_leaving(here, names[read_off(hazards, hazard, u / leave)], number_here, Purpose::silent);
+        end_by_leaving(here, names[read_off(hazards, hazard, u / leave)], number_here,
+                       Purpose::silent);
         return true;
     }
 
@@ -199,7 +204,8 @@ class Customer {
     bool pays_friction(const Touchpoint& here, const std::string& target) const {
         if (!is_touchpoint(target)) return false;
         const Touchpoint& there = touchpoint(target);
-        if (!here.channel || !there.channel || here.channel->value == there.channel->value) return false;
+        if (!here.channel || !there.channel || here.channel->value == there.channel->value)
+            return false;
         if (here.seamless)
             for (const auto& entry : here.seamless->entries)
                 if (entry.target.value == target) return !entry.flag.value;
@@ -263,16 +269,21 @@ class Customer {
 
 }  // namespace
 
-Story live(const Journey& journey, Luck& luck) { return Customer(journey, luck).live(); }
+Story live(const Journey& journey, Luck& luck) {
+    return Customer(journey, luck).live();
+}
 
 double wait_quantile(const Wait& wait, double u) {
     namespace math = boost::math;
     const double mean = wait.mean.likely, sd = wait.sd.likely;
     const double low = wait.low.likely, high = wait.high.likely;
     switch (wait.kind) {
-        case WaitKind::fixed: return mean;
-        case WaitKind::exponential: return -std::log1p(-u) * mean;
-        case WaitKind::uniform: return low + u * (high - low);
+        case WaitKind::fixed:
+            return mean;
+        case WaitKind::exponential:
+            return -std::log1p(-u) * mean;
+        case WaitKind::uniform:
+            return low + u * (high - low);
         case WaitKind::lognormal: {
             if (sd == 0) return mean;
             const double variance = std::log1p(sd / mean * (sd / mean));
@@ -281,7 +292,8 @@ double wait_quantile(const Wait& wait, double u) {
         }
         case WaitKind::gamma: {
             if (sd == 0) return mean;
-            return math::quantile(math::gamma_distribution<>(mean * mean / (sd * sd), sd * sd / mean), u);
+            return math::quantile(
+                math::gamma_distribution<>(mean * mean / (sd * sd), sd * sd / mean), u);
         }
         case WaitKind::weibull:
             return wait.scale.likely * std::pow(-std::log1p(-u), 1 / wait.shape.likely);

@@ -1,5 +1,6 @@
-// Owns: one customer's walk, transcribed slowly and literally from the model page in doubles and names: the
-// engine's second opinion. Must not know: the engine (simulate/), its tables or its words.
+// Owns: one customer's walk, transcribed slowly and literally from the model page in doubles and
+// names: the engine's second opinion. Must not know: the engine (simulate/), its tables or its
+// words.
 #pragma once
 #include <string>
 #include <string_view>
@@ -11,10 +12,19 @@ namespace cjm::reference {
 
 /// What a uniform number is drawn for.
 enum class Purpose {
-    persona, start, experience, leave, edge, wait, silent, patience, silent_on_the_way
+    persona,
+    start,
+    experience,
+    leave,
+    edge,
+    wait,
+    silent,
+    patience,
+    silent_on_the_way
 };
 
-/// Where the uniform numbers in (0, 1) come from: any independent ones will do; a test may also replay those of the engine.
+/// Where the uniform numbers in (0, 1) come from: any independent ones will do; a test may also
+/// replay those of the engine.
 class Luck {
   public:
     virtual ~Luck() = default;
@@ -40,7 +50,8 @@ struct Story {
     double effort = 0, cost = 0, revenue = 0;
 };
 
-/// One customer from start to end. Expects a checked journey to which any scenario is already applied.
+/// One customer from start to end. Expects a checked journey to which any scenario is already
+/// applied.
 [[nodiscard]] Story live(const Journey& journey, Luck& luck);
 
 /// The wait's quantile function at u in (0, 1), days.

@@ -1,0 +1,20 @@
+// Owns: random journey files that use every key of the model, for tests that compare engines.
+// Must not know: any engine.
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace cjm::testing {
+
+struct RandomJourneyOptions {
+    int touchpoints = 8;
+    bool horizon = false;  ///< else every customer is followed to the end
+    bool waits = true;
+    bool scenario = false;  ///< also writes a scenario "redesign" with every kind of change
+};
+
+/// A valid journey file: the same text for the same seed and options on every machine. Every
+/// touchpoint leaks (S <= 0.95), so walks are short.
+[[nodiscard]] std::string random_journey(std::uint64_t seed, const RandomJourneyOptions& options);
+
+}  // namespace cjm::testing
