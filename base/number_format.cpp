@@ -1,0 +1,215 @@
+#include "base/number_format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/contract.hpp"
+#include "base/message.hpp"
+
+namespace cjm {
+namespace {
+
+constexpr std::string_view no_break_space = "\u00a0";
+constexpr std::string_view minus = "\u2212";
+constexpr std::string_view en_dash = "\u2013";
+constexpr double grouping_limit = 1e15;  // beyond it doubles are not exact and digits would mislead
+
+struct Marks {
+    char decimal, group;
+};
+
+Marks marks_of(Language language) {
+    return language == Language::vietnamese ? Marks{',', '.'} : Marks{'.', ','};
+}
+
+double power_of_ten(int exponent) {
+    double power = 1;
+    for (int i = 0; i < exponent; ++i) power *= 10;
+    return power;
+}
+
+/// Whether a value above 0 would be written as 0 with so many digits.
+bool rounds_to_zero(double magnitude, int decimals) {
+    return fmt::format("{:.{}f}", magnitude, decimals) == fmt::format("{:.{}f}", 0.0, decimals);
+}
+
+std::string grouped(std::string_view digits, char mark) {
+    std::string result;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) result += mark;
+        result += digits[i];
+    }
+    return result;
+}
+
+/// |value| with the language's marks. Expects a finite value.
+std::string magnitude_text(Language language, double value, int decimals) {
+    const auto marks = marks_of(language);
+    const double magnitude = std::abs(value);
+    if (magnitude >= grouping_limit) {
+        auto text = fmt::format("{:.3g}", magnitude);
+        std::replace(text.begin(), text.end(), '.', marks.decimal);
+        return text;
+    }
+    const auto text = fmt::format("{:.{}f}", magnitude, decimals);
+    const auto point = text.find('.');
+    auto result = grouped(std::string_view(text).substr(0, point), marks.group);
+    if (point != std::string::npos) result += marks.decimal + text.substr(point + 1);
+    return result;
+}
+
+void drop_trailing_zeros(std::string& text, char decimal_mark) {
+    if (text.find(decimal_mark) == std::string::npos) return;
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == decimal_mark) text.pop_back();
+}
+
+/// Digits after the mark that make a positive value visible, at least `decimals`, at most 9.
+int decimals_to_show(double magnitude, int decimals) {
+    while (decimals < 9 && magnitude > 0 && rounds_to_zero(magnitude, decimals)) ++decimals;
+    return decimals;
+}
+
+bool without_smaller_unit(std::string_view currency) {
+    // ISO 4217 currencies with no minor unit, and the ways the dong is written.
+    static constexpr std::array<std::string_view, 21> list{
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",  "RWF", "UGX",
+        "UYI", "VND", "VUV", "XAF", "XOF", "XPF", "₫",   "đ",   "đồng", "¥"};
+    return std::find(list.begin(), list.end(), currency) != list.end();
+}
+
+}  // namespace
+
+NumberFormat::NumberFormat(Language language, std::string currency)
+    : language_(language), currency_(std::move(currency)) {}
+
+std::string NumberFormat::count(double value) const {
+    return number(value, 0);
+}
+
+std::string NumberFormat::number(double value, int decimals) const {
+    CJM_EXPECTS(decimals >= 0 && decimals <= 9);
+    if (!std::isfinite(value)) return no_value;
+    auto text = magnitude_text(language_, value, decimals);
+    const bool negative = value < 0 && !rounds_to_zero(-value, decimals);
+    return negative ? std::string(minus) + text : text;
+}
+
+std::string NumberFormat::number(double value) const {
+    const double magnitude = std::abs(value);
+    int decimals = 0;
+    while (decimals < 9 && magnitude > 0 && magnitude * power_of_ten(decimals) < 99.95) ++decimals;
+    auto text = number(value, decimals);
+    drop_trailing_zeros(text, marks_of(language_).decimal);
+    return text;
+}
+
+std::string NumberFormat::signed_number(double value, int decimals) const {
+    const bool positive = std::isfinite(value) && value > 0 && !rounds_to_zero(value, decimals);
+    return positive ? "+" + number(value, decimals) : number(value, decimals);
+}
+
+std::string NumberFormat::interval(double low, double high, int decimals) const {
+    const auto from = number(low, decimals), to = number(high, decimals);
+    if (from == to) return from;
+    if (low < 0 || high < 0) return text(language_, Message::range_signed, from, to);
+    return fmt::format("{}{}{}", from, en_dash, to);
+}
+
+std::string NumberFormat::percent(double share, int decimals) const {
+    if (!std::isfinite(share)) return no_value;
+    std::string_view sign;
+    double percent = share * 100;
+    const double step = 1 / power_of_ten(decimals);
+    if (share == 0 || share == 1) {
+        decimals = 0;
+    } else if (share > 0 && rounds_to_zero(percent, decimals)) {
+        sign = "<";
+        percent = step;
+    } else if (share < 1 && share > 0 && rounds_to_zero(100 - percent, decimals)) {
+        sign = ">";
+        percent = 100 - step;
+    }
+    return fmt::format("{}{}{}%", sign, number(percent, decimals), no_break_space);
+}
+
+std::string NumberFormat::percent(const Estimate& share) const {
+    return percent(share.estimate, percent_decimals(share));
+}
+
+std::string NumberFormat::percent_interval(const Estimate& share) const {
+    const int decimals = decimals_to_show(100 * share.high, percent_decimals(share));
+    const auto end = [&](double value) {
+        return value == 0 || value == 1 ? number(100 * value, 0) : number(100 * value, decimals);
+    };
+    const auto from = end(share.low), to = end(share.high);
+    const auto range = from == to      ? to
+                       : share.low < 0 ? text(language_, Message::range_signed, from, to)
+                                       : fmt::format("{}{}{}", from, en_dash, to);
+    return fmt::format("{}{}%", range, no_break_space);
+}
+
+std::string NumberFormat::money(double amount) const {
+    if (!std::isfinite(amount)) return no_value;
+    const int decimals = money_decimals(amount);
+    if (amount != 0 && rounds_to_zero(std::abs(amount), decimals)) {
+        const auto least = number(1 / power_of_ten(decimals), decimals);
+        return with_currency(
+            fmt::format("{}{}", amount < 0 ? ">" + std::string(minus) : "<", least));
+    }
+    return with_currency(number(amount, decimals));
+}
+
+std::string NumberFormat::money_interval(double low, double high) const {
+    const int decimals = std::max(money_decimals(low), money_decimals(high));
+    return with_currency(interval(low, high, decimals));
+}
+
+std::string NumberFormat::with_currency(std::string amount) const {
+    if (!currency_.empty()) amount.append(no_break_space).append(currency_);
+    return amount;
+}
+
+int NumberFormat::money_decimals(double amount) const {
+    const double magnitude = std::abs(amount);
+    if (without_smaller_unit(currency_)) return 0;
+    return magnitude < 10'000 ? 2 : 0;
+}
+
+std::string NumberFormat::duration(double days) const {
+    if (!std::isfinite(days)) return no_value;
+    struct Unit {
+        Message name;
+        double in_days, up_to;  // used while the rounded number stays below `up_to`
+    };
+    static constexpr std::array<Unit, 5> units{{{Message::seconds, 1.0 / 86'400, 60},
+                                                {Message::minutes, 1.0 / 1'440, 60},
+                                                {Message::hours, 1.0 / 24, 24},
+                                                {Message::days, 1, 1'000},
+                                                {Message::years, 365, INFINITY}}};
+    const auto& unit =
+        days == 0 ? units[3] : *std::find_if(units.begin(), units.end(), [&](const Unit& u) {
+            const double amount = days / u.in_days;
+            return (amount < 9.95 ? amount : std::round(amount)) < u.up_to;
+        });
+    const double amount = days / unit.in_days;
+    auto written = number(amount, amount < 9.95 ? 1 : 0);
+    drop_trailing_zeros(written, marks_of(language_).decimal);
+    return text(language_, unit.name, written);
+}
+
+int percent_decimals(const Estimate& share) {
+    if (!(share.standard_error > 0)) return 1;
+    const double resolution = 250 * share.standard_error;  // in percent
+    int decimals = 0;
+    while (decimals < 6 && 1 / power_of_ten(decimals) > resolution) ++decimals;
+    return decimals;
+}
+
+}  // namespace cjm

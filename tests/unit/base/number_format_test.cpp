@@ -1,0 +1,125 @@
+#include "base/number_format.hpp"
+
+#include <limits>
+
+#include <catch2/catch.hpp>
+
+using cjm::Estimate;
+using cjm::Language;
+using cjm::NumberFormat;
+
+namespace {
+
+const NumberFormat english(Language::english, "EUR");
+const NumberFormat vietnamese(Language::vietnamese, "VND");
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+Estimate estimate(double value, double error) {
+    return {value, error, value - 1.96 * error, value + 1.96 * error, {}, {}};
+}
+
+}  // namespace
+
+TEST_CASE("number format: counts are grouped by the language", "[base][number_format]") {
+    CHECK(english.count(0) == "0");
+    CHECK(english.count(999) == "999");
+    CHECK(english.count(1'000'000) == "1,000,000");
+    CHECK(vietnamese.count(1'234'567.4) == "1.234.567");
+    CHECK(english.count(-1234) == "−1,234");
+    CHECK(english.count(-0.2) == "0");
+    CHECK(english.count(2e18) == "2e+18");
+    CHECK(english.count(nothing) == "–");
+}
+
+TEST_CASE("number format: plain numbers", "[base][number_format]") {
+    CHECK(english.number(1234.5, 2) == "1,234.50");
+    CHECK(vietnamese.number(1234.5, 2) == "1.234,50");
+    CHECK(english.number(7.918885) == "7.92");
+    CHECK(english.number(12.5) == "12.5");
+    CHECK(english.number(3) == "3");
+    CHECK(english.number(0) == "0");
+    CHECK(english.number(0.01234) == "0.0123");
+    CHECK(english.number(1234.56) == "1,235");
+    CHECK(vietnamese.number(-0.5) == "−0,5");
+    CHECK(english.signed_number(3.21, 1) == "+3.2");
+    CHECK(english.signed_number(-3.21, 1) == "−3.2");
+    CHECK(english.signed_number(0.01, 1) == "0.0");
+    CHECK(english.signed_number(-0.01, 1) == "0.0");
+    CHECK(english.interval(12.1, 12.9, 1) == "12.1–12.9");
+    CHECK(english.interval(12.11, 12.12, 1) == "12.1");
+    CHECK(english.interval(-0.3, 0.5, 1) == "−0.3 to 0.5");
+    CHECK(vietnamese.interval(-0.3, 0.5, 1) == "−0,3 đến 0,5");
+}
+
+TEST_CASE("number format: a share in percent", "[base][number_format]") {
+    CHECK(english.percent(0.125) == "12.5\u00a0%");
+    CHECK(vietnamese.percent(0.125) == "12,5\u00a0%");
+    CHECK(english.percent(0.3, 0) == "30\u00a0%");
+    CHECK(english.percent(0) == "0\u00a0%");
+    CHECK(english.percent(1) == "100\u00a0%");
+    CHECK(english.percent(nothing) == "–");
+}
+
+TEST_CASE("number format: a positive share never reads as nothing", "[base][number_format]") {
+    CHECK(english.percent(0.0004) == "<0.1\u00a0%");
+    CHECK(english.percent(0.0006) == "0.1\u00a0%");
+    CHECK(vietnamese.percent(1e-9) == "<0,1\u00a0%");
+    CHECK(english.percent(0.003, 0) == "<1\u00a0%");
+    CHECK(english.percent(0.9999) == ">99.9\u00a0%");
+    CHECK(english.percent(0.9994) == "99.9\u00a0%");
+    CHECK(english.percent(0.999, 0) == ">99\u00a0%");
+}
+
+TEST_CASE("number format: digits follow the standard error", "[base][number_format]") {
+    CHECK(english.percent(estimate(0.3124, 0.00046)) == "31.2\u00a0%");
+    CHECK(english.percent(estimate(0.3124, 0.0046)) == "31\u00a0%");
+    CHECK(english.percent(estimate(0.31241, 0.000046)) == "31.24\u00a0%");
+    CHECK(english.percent(estimate(0.3124, 0)) == "31.2\u00a0%");
+    CHECK(english.percent(estimate(0.00002, 0.0000045)) == "0.002\u00a0%");
+    CHECK(english.percent_interval(estimate(0.3124, 0.00046)) == "31.1–31.3\u00a0%");
+    CHECK(vietnamese.percent_interval(estimate(0.3124, 0.00046)) == "31,1–31,3\u00a0%");
+    CHECK(english.percent_interval(estimate(0.3124, 0)) == "31.2\u00a0%");
+    CHECK(english.percent_interval(estimate(0.001, 0.001)) == "−0.1 to 0.3\u00a0%");
+}
+
+TEST_CASE("number format: zero events keep their upper bound", "[base][number_format]") {
+    CHECK(english.percent(Estimate{0, 0, 0, 3.8e-6, {}, {}}) == "0\u00a0%");
+    CHECK(english.percent_interval({0, 0, 0, 3.8e-6, {}, {}}) == "0–0.0004\u00a0%");
+    CHECK(english.percent_interval({1, 0, 0.999, 1, {}, {}}) == "99.9–100\u00a0%");
+}
+
+TEST_CASE("number format: money in the currency of the file", "[base][number_format]") {
+    CHECK(english.money(1234.5) == "1,234.50\u00a0EUR");
+    CHECK(english.money(12345.67) == "12,346\u00a0EUR");
+    CHECK(english.money(-2.5) == "−2.50\u00a0EUR");
+    CHECK(english.money(0) == "0.00\u00a0EUR");
+    CHECK(english.money(0.001) == "<0.01\u00a0EUR");
+    CHECK(vietnamese.money(1'250'000) == "1.250.000\u00a0VND");
+    CHECK(vietnamese.money(0.3) == "<1\u00a0VND");
+    CHECK(NumberFormat(Language::vietnamese, "đ").money(1500) == "1.500\u00a0đ");
+    CHECK(NumberFormat(Language::english).money(1234.5) == "1,234.50");
+    CHECK(english.money_interval(12.31, 12.48) == "12.31–12.48\u00a0EUR");
+    CHECK(english.money_interval(-1, 2) == "−1.00 to 2.00\u00a0EUR");
+}
+
+TEST_CASE("number format: durations in the unit a person would use", "[base][number_format]") {
+    CHECK(english.duration(0) == "0\u00a0d");
+    CHECK(english.duration(30.0 / 86'400) == "30\u00a0s");
+    CHECK(english.duration(45.0 / 1'440) == "45\u00a0min");
+    CHECK(english.duration(2.0 / 24) == "2\u00a0h");
+    CHECK(english.duration(2.54 / 24) == "2.5\u00a0h");
+    CHECK(english.duration(3.5) == "3.5\u00a0d");
+    CHECK(english.duration(99.7) == "100\u00a0d");
+    CHECK(english.duration(1533) == "4.2\u00a0y");
+    CHECK(vietnamese.duration(3.5) == "3,5\u00a0ngày");
+    CHECK(vietnamese.duration(2.0 / 24) == "2\u00a0giờ");
+    CHECK(english.duration(nothing) == "–");
+}
+
+TEST_CASE("number format: a duration is rounded before its unit is chosen",
+          "[base][number_format]") {
+    CHECK(english.duration(59.9 / 1'440) == "1\u00a0h");
+    CHECK(english.duration(23.8 / 24) == "1\u00a0d");
+    CHECK(english.duration(9.96) == "10\u00a0d");
+    CHECK(english.duration(59.2 / 1'440) == "59\u00a0min");
+}
