@@ -1,0 +1,239 @@
+#include "base/safe_file.hpp"
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <charconv>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace cjm {
+namespace {
+
+/// Closes its descriptor at the end of a scope.
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    [[nodiscard]] int number() const { return number_; }
+    /// Closes now; false with errno where the system reports a late write error.
+    [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+  private:
+    int number_;
+};
+
+/// Path of the file being written aside, where a signal handler can read it; empty = none.
+/// Written only while `unfinished_active` is false.
+std::array<char, PATH_MAX> unfinished_path{};
+std::atomic<bool> unfinished_active{false};
+
+/// What the system says about an error, as part of a sentence.
+std::string reason(int error) {
+    switch (error) {
+        case ENOENT:
+            return "no such file";
+        case EACCES:
+        case EPERM:
+            return "permission denied";
+        case EISDIR:
+            return "it is a directory";
+        case ENOSPC:
+        case EDQUOT:
+            return "no space left";
+        case EROFS:
+            return "the file system is read-only";
+        case ENOTDIR:
+            return "a part of the path is not a directory";
+        case ENAMETOOLONG:
+            return "the name is too long";
+        default:
+            return std::strerror(error);  // NOLINT(concurrency-mt-unsafe): one thread writes
+    }
+}
+
+[[noreturn]] void cannot_read(const std::string& name, const std::string& why) {
+    throw FileError(fmt::format("cannot read {}: {}", name, why));
+}
+
+[[noreturn]] void cannot_write(const std::string& name, const std::string& why) {
+    throw FileError(fmt::format("cannot write {}: {}", name, why));
+}
+
+std::string size_in_words(std::size_t bytes) {
+    constexpr std::size_t megabyte = 1U << 20U;
+    return bytes % megabyte == 0 ? fmt::format("{} MB", bytes / megabyte)
+                                 : fmt::format("{} bytes", bytes);
+}
+
+std::optional<struct stat> status_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+    return status;
+}
+
+/// The folder part of a path, "." where it has none.
+std::string folder_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos) return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// The descriptor that a path such as /dev/stdout or /dev/fd/3 stands for. Opening such a path anew
+/// would start at the beginning of a redirected file; its descriptor knows where the shell stands.
+std::optional<int> descriptor_named_by(std::string_view path) {
+    if (path == "/dev/stdout") return STDOUT_FILENO;
+    if (path == "/dev/stderr") return STDERR_FILENO;
+    for (const std::string_view prefix : {"/dev/fd/", "/proc/self/fd/"}) {
+        if (!path.starts_with(prefix)) continue;
+        const std::string_view digits = path.substr(prefix.size());
+        int number = 0;
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        if (error == std::errc() && end == digits.data() + digits.size() && number >= 0) {
+            return number;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Follows symbolic links by hand, so that a link to a file that is still to be made works too.
+std::string follow_links(std::string path) {
+    constexpr int most_links = 40;  // as the kernel allows
+    for (int links = 0; links < most_links; ++links) {
+        std::array<char, PATH_MAX> target{};
+        const ssize_t length = ::readlink(path.c_str(), target.data(), target.size() - 1);
+        if (length < 0) return path;
+        const std::string to(target.data(), static_cast<std::size_t>(length));
+        path = to.starts_with('/') ? to : folder_of(path) + "/" + to;
+    }
+    return path;
+}
+
+/// A new file in `folder`, with the permissions that the user's umask gives; its path is remembered
+/// for remove_unfinished_file.
+int open_aside(const std::string& folder, std::string& aside) {
+    for (int attempt = 0;; ++attempt) {
+        aside = fmt::format("{}/.cjm-{}-{}.part", folder, ::getpid(), attempt);
+        if (aside.size() >= unfinished_path.size()) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        std::memcpy(unfinished_path.data(), aside.c_str(), aside.size() + 1);
+        unfinished_active = true;  // before the file exists, so that no moment is unguarded
+        const int number = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                                  S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH);
+        if (number >= 0) return number;
+        unfinished_active = false;
+        if (errno != EEXIST) return -1;
+    }
+}
+
+void keep_permissions(int descriptor, const struct stat& old) {
+    // the owner first, since a change of owner clears special bits; only root may, others need not
+    if (::fchown(descriptor, old.st_uid, old.st_gid) != 0) errno = 0;
+    constexpr mode_t permissions = 07777;
+    if (::fchmod(descriptor, old.st_mode & permissions) != 0) errno = 0;
+}
+
+/// Writes beside `target` and renames. `name` is what the user typed.
+void replace_file(const std::string& target, const std::string& name, std::string_view bytes,
+                  const std::optional<struct stat>& old) {
+    std::string aside;
+    const std::string folder = folder_of(target);
+    Descriptor file(open_aside(folder, aside));
+    if (file.number() < 0) {
+        cannot_write(name, errno == ENOENT   ? fmt::format("there is no folder {}", folder)
+                           : errno == EACCES ? fmt::format("folder {} is not writable", folder)
+                                             : reason(errno));
+    }
+    try {
+        if (old) keep_permissions(file.number(), *old);
+        write_descriptor(file.number(), name, bytes);
+        if (!file.close()) cannot_write(name, reason(errno));
+        if (::rename(aside.c_str(), target.c_str()) != 0) cannot_write(name, reason(errno));
+    } catch (...) {
+        remove_unfinished_file();
+        throw;
+    }
+    unfinished_active = false;
+}
+
+Delivery write_directly(const std::string& path, std::string_view bytes) {
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (file.number() < 0) cannot_write(path, reason(errno));
+    return write_descriptor(file.number(), path, bytes);
+}
+
+}  // namespace
+
+std::string read_descriptor(int descriptor, const std::string& name, std::size_t limit) {
+    std::string bytes;
+    std::array<char, 1U << 16U> block{};
+    for (;;) {
+        const ssize_t count = ::read(descriptor, block.data(), block.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) cannot_read(name, reason(errno));
+        if (count == 0) return bytes;
+        bytes.append(block.data(), static_cast<std::size_t>(count));
+        if (bytes.size() > limit) {
+            cannot_read(name, fmt::format("it is larger than {}", size_in_words(limit)));
+        }
+    }
+}
+
+std::string read_whole_file(const std::string& path, std::size_t limit) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0) cannot_read(path, reason(errno));
+    return read_descriptor(file.number(), path, limit);
+}
+
+Delivery write_descriptor(int descriptor, const std::string& name, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0 && errno == EPIPE) return Delivery::reader_gone;
+        if (count < 0) cannot_write(name, reason(errno));
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return Delivery::complete;
+}
+
+Delivery write_whole_file(const std::string& path, std::string_view bytes) {
+    if (const auto descriptor = descriptor_named_by(path)) {
+        return write_descriptor(*descriptor, path, bytes);
+    }
+    if (path.empty()) cannot_write("\"\"", "the name is empty");
+    const std::optional<struct stat> old = status_of(path);
+    if (old && S_ISDIR(old->st_mode)) cannot_write(path, "it is a directory");
+    if (old && !S_ISREG(old->st_mode)) return write_directly(path, bytes);
+    // renaming would also replace a file that the user made read-only to protect it
+    if (old && ::access(path.c_str(), W_OK) != 0) cannot_write(path, reason(errno));
+    if (path.ends_with('/')) cannot_write(path, "it names a directory");
+    replace_file(follow_links(path), path, bytes, old);
+    return Delivery::complete;
+}
+
+bool same_file(const std::string& path, const std::string& other) {
+    const auto one = status_of(path);
+    const auto two = status_of(other);
+    return one && two && one->st_dev == two->st_dev && one->st_ino == two->st_ino;
+}
+
+void remove_unfinished_file() noexcept {
+    if (unfinished_active.exchange(false)) ::unlink(unfinished_path.data());
+}
+
+}  // namespace cjm

@@ -1,0 +1,52 @@
+// Owns: reading whole files with limits, and writing them so that no half file is ever left behind.
+// Must not know: what the bytes mean, the command line.
+#pragma once
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace cjm {
+
+/// A file that could not be read or written; what() says which and why, in words for the user.
+class FileError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Whether a write reached its reader; a closed pipe is no error, there is just nobody left to
+/// tell.
+enum class Delivery { complete, reader_gone };
+
+/// The bytes of a file, whatever its kind (a pipe such as `<(command)` is read to its end).
+///
+/// limit   largest number of bytes accepted; at most limit + 1 are ever read, so that an endless
+///         device neither hangs nor fills the memory
+/// throws  FileError: missing, a directory, unreadable, larger than `limit`
+[[nodiscard]] std::string read_whole_file(const std::string& path, std::size_t limit);
+
+/// The bytes of an open file descriptor up to its end; `name` is what messages call it.
+[[nodiscard]] std::string read_descriptor(int descriptor, const std::string& name,
+                                          std::size_t limit);
+
+/// Makes `bytes` the content of the file `path`, all at once or not at all: they are written to a
+/// new file in the same folder, which is then renamed. An existing file keeps its permissions, a
+/// symbolic link stays a link. What is not a regular file (device, pipe, /dev/stdout, /dev/fd/N) is
+/// written to directly.
+///
+/// throws  FileError: a directory, no such folder, not permitted, a full disk; nothing is left
+/// behind
+Delivery write_whole_file(const std::string& path, std::string_view bytes);
+
+/// Writes all bytes to an open descriptor; `name` is what messages call it. Throws FileError.
+Delivery write_descriptor(int descriptor, const std::string& name, std::string_view bytes);
+
+/// Whether both paths lead to the same existing file (links followed); false where one does not
+/// exist.
+[[nodiscard]] bool same_file(const std::string& path, const std::string& other);
+
+/// Removes the file that write_whole_file has begun and not yet renamed, if any. For signal
+/// handlers: async-signal-safe, no effect on anything else.
+void remove_unfinished_file() noexcept;
+
+}  // namespace cjm
