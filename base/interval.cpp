@@ -1,0 +1,294 @@
+#include "base/interval.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include "base/contract.hpp"
+
+namespace cjm {
+namespace {
+
+// Wide enough for x^2 sum(y^2) with every factor at its bound; all of it exact, so that "no spread
+// at all" is told from "little spread" and the bits do not depend on the order of adding.
+using Exact = boost::multiprecision::int512_t;
+
+Exact to_exact(const WideSum& sum) {
+    return Exact(sum.high()) * (Exact(1) << 128) + Exact(sum.low());
+}
+
+double to_double(const Exact& value) {
+    return value.convert_to<double>();
+}
+
+// Ratio of polynomials of equal degree, coefficients from the constant term up.
+template <std::size_t size>
+double rational(const std::array<double, size>& above, const std::array<double, size>& below,
+                double x) {
+    double numerator = 0, denominator = 0;
+    for (std::size_t i = size; i-- > 0;) {
+        numerator = numerator * x + above[i];
+        denominator = denominator * x + below[i];
+    }
+    return numerator / denominator;
+}
+
+// The three approximations of AS 241: the middle, the tails, the far tails.
+double quantile_middle(double distance) {
+    static constexpr std::array<double, 8> above{3.3871328727963666080e0, 1.3314166789178437745e2,
+                                                 1.9715909503065514427e3, 1.3731693765509461125e4,
+                                                 4.5921953931549871457e4, 6.7265770927008700853e4,
+                                                 3.3430575583588128105e4, 2.5090809287301226727e3};
+    static constexpr std::array<double, 8> below{1.0,
+                                                 4.2313330701600911252e1,
+                                                 6.8718700749205790830e2,
+                                                 5.3941960214247511077e3,
+                                                 2.1213794301586595867e4,
+                                                 3.9307895800092710610e4,
+                                                 2.8729085735721942674e4,
+                                                 5.2264952788528545610e3};
+    return distance * rational(above, below, 0.180625 - distance * distance);
+}
+
+double quantile_tail(double depth) {
+    static constexpr std::array<double, 8> above{
+        1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+        3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
+        2.27238449892691845833e-2, 7.74545014278341407640e-4};
+    static constexpr std::array<double, 8> below{1.0,
+                                                 2.05319162663775882187e0,
+                                                 1.67638483018380384940e0,
+                                                 6.89767334985100004550e-1,
+                                                 1.48103976427480074590e-1,
+                                                 1.51986665636164571966e-2,
+                                                 5.47593808499534494600e-4,
+                                                 1.05075007164441684324e-9};
+    return rational(above, below, depth - 1.6);
+}
+
+double quantile_far_tail(double depth) {
+    static constexpr std::array<double, 8> above{
+        6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
+        2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+        2.71155556874348757815e-5, 2.01033439929228813265e-7};
+    static constexpr std::array<double, 8> below{1.0,
+                                                 5.99832206555887937690e-1,
+                                                 1.36929880922735805310e-1,
+                                                 1.48753612908506148525e-2,
+                                                 7.86869131145613259100e-4,
+                                                 1.84631831751005468180e-5,
+                                                 1.42151175831644588870e-7,
+                                                 2.04426310338993978564e-15};
+    return rational(above, below, depth - 5.0);
+}
+
+// tan(x) for 0 < x <= pi / 2 by its continued fraction, which needs no libm.
+double tangent(double x) {
+    double tail = 0;
+    for (int odd = 41; odd >= 1; odd -= 2) tail = x * x / (odd - tail);
+    return tail / x;
+}
+
+// Sum of squared residuals of y against (sum y / sum x) x, times (sum x)^2.
+Exact residuals(const PairSums& sums) {
+    const Exact x = sums.x, y = sums.y;
+    return x * x * to_exact(sums.yy) - 2 * x * y * to_exact(sums.yx) + y * y * to_exact(sums.xx);
+}
+
+// Delta-method standard error of sum y / sum x; 0 where all ratios are equal.
+double standard_error_of_ratio(const PairSums& sums) {
+    const double x = static_cast<double>(sums.x);
+    const double count = static_cast<double>(sums.count);
+    return std::sqrt(to_double(residuals(sums)) / (x * x) * (count / (count - 1))) / x;
+}
+
+// How many independent x the customers are worth if all x of one customer were alike.
+double independent_trials(const PairSums& sums) {
+    const double x = static_cast<double>(sums.x);
+    return x * x / to_double(to_exact(sums.xx));
+}
+
+double half_width_error(const Interval& interval, const Confidence& confidence) {
+    return (interval.high - interval.low) / (2 * confidence.z);
+}
+
+Estimate assemble(double estimate, double standard_error, const Interval& interval) {
+    Estimate result;
+    result.estimate = estimate;
+    result.standard_error = standard_error;
+    result.low = std::min(interval.low, estimate);
+    result.high = std::max(interval.high, estimate);
+    return result;
+}
+
+// The interval where no customer differed from another: what an event that none of `trials` met
+// could still change.
+Estimate unvaried(double estimate, double trials, double event, const Interval& range,
+                  const Confidence& confidence) {
+    const double reach = wilson_interval(0.0, trials, confidence).high * event;
+    return assemble(
+        estimate, reach / (2 * confidence.z),
+        {std::max(estimate - reach, range.low), std::min(estimate + reach, range.high)});
+}
+
+Interval around(double estimate, double half_width) {
+    return {estimate - half_width, estimate + half_width};
+}
+
+}  // namespace
+
+double normal_quantile(double probability) {
+    CJM_EXPECTS(probability > 0 && probability < 1);
+    const double distance = probability - 0.5;
+    if (std::fabs(distance) <= 0.425) return quantile_middle(distance);
+    const double depth = std::sqrt(-std::log(std::min(probability, 1 - probability)));
+    const double size = depth <= 5 ? quantile_tail(depth) : quantile_far_tail(depth);
+    return distance < 0 ? -size : size;
+}
+
+Confidence::Confidence(double l) : level(l), z(-normal_quantile((1 - l) / 2)) {}
+
+double student_quantile(const Confidence& confidence, double degrees) {
+    CJM_EXPECTS(degrees >= 1);
+    const double level = confidence.level;
+    // P(|T| <= t) is 2 atan(t) / pi for one degree and t / sqrt(2 + t^2) for two.
+    if (degrees < 2) return 1 / tangent(1.5707963267948966 * (1 - level));
+    if (degrees < 3) return level * std::sqrt(2 / ((1 - level) * (1 + level)));
+    const double z = confidence.z, square = z * z;
+    const double first = z * (square + 1) / 4;
+    const double second = z * ((5 * square + 16) * square + 3) / 96;
+    const double third = z * (((3 * square + 19) * square + 17) * square - 15) / 384;
+    const double fourth =
+        z * ((((79 * square + 776) * square + 1482) * square - 1920) * square - 945) / 92160;
+    return z + (first + (second + (third + fourth / degrees) / degrees) / degrees) / degrees;
+}
+
+Interval wilson_interval(double share, double trials, const Confidence& confidence) {
+    CJM_EXPECTS(share >= 0 && share <= 1 && trials > 0);
+    const double pull = confidence.z * confidence.z / trials;
+    const double spread = std::sqrt(pull * (share * (1 - share) + pull / 4));
+    // The limits are the roots of a quadratic; the small root of each side is taken from the
+    // product of the roots, so that it is exact at 0 and 1 and keeps its digits near them.
+    const double upper = share + pull / 2 + spread;
+    const double upper_rest = 1 - share + pull / 2 + spread;
+    return {share * share / upper, 1 - (1 - share) * (1 - share) / upper_rest};
+}
+
+Estimate estimate_share(std::uint64_t events, std::uint64_t trials, const Confidence& confidence) {
+    CJM_EXPECTS(events <= trials && trials > 0);
+    const double n = static_cast<double>(trials);
+    const double share = static_cast<double>(events) / n;
+    const Interval interval = wilson_interval(share, n, confidence);
+    if (events == 0 || events == trials)
+        return assemble(share, half_width_error(interval, confidence), interval);
+    const double rest = static_cast<double>(trials - events) / n;
+    return assemble(share, std::sqrt(share * rest / n), interval);
+}
+
+double standard_error_of_mean(const Sums& sums, double units) {
+    if (sums.count < 2) return 0;
+    const double n = static_cast<double>(sums.count);
+    const Exact total = sums.sum;
+    const double spread = to_double(Exact(sums.count) * to_exact(sums.squares) - total * total);
+    return std::sqrt(spread / (n - 1)) / n / units;  // sqrt((sum x^2 - n mean^2) / (n - 1) / n)
+}
+
+Estimate estimate_mean(const Sums& sums, const Scale& scale, const Confidence& confidence) {
+    CJM_EXPECTS(sums.count > 0 && sums.sum >= 0);
+    const double n = static_cast<double>(sums.count);
+    const double total = static_cast<double>(sums.sum);
+    const double mean = total / (n * scale.units);
+    const double standard_error = standard_error_of_mean(sums, scale.units);
+    if (standard_error == 0)
+        return unvaried(mean, n, scale.event, {0, mean + scale.event}, confidence);
+    const double squares = to_double(to_exact(sums.squares));
+    const double events = total / squares * total;  // as many events of equal size vary as much
+    if (events > n / 2)
+        return assemble(mean, standard_error,
+                        around(mean, student_quantile(confidence, n - 1) * standard_error));
+    const Interval share = wilson_interval(events / n, n, confidence);
+    const double size = squares / total / scale.units;
+    return assemble(mean, standard_error, {share.low * size, share.high * size});
+}
+
+Estimate estimate_duration(const Sums& sums, double units, const Confidence& confidence) {
+    CJM_EXPECTS(sums.count > 0);
+    const double n = static_cast<double>(sums.count);
+    const double mean = static_cast<double>(sums.sum) / (n * units);
+    if (sums.count == 1) {
+        const double tail = (1 - confidence.level) / 2;
+        return assemble(mean, mean, {mean / -std::log(tail), mean / -std::log(1 - tail)});
+    }
+    const double standard_error = standard_error_of_mean(sums, units);
+    const Interval interval = around(mean, student_quantile(confidence, n - 1) * standard_error);
+    return assemble(mean, standard_error, {std::max(interval.low, 0.0), interval.high});
+}
+
+Estimate estimate_share_of_sums(const PairSums& sums, const Confidence& confidence) {
+    CJM_EXPECTS(sums.y >= 0 && sums.y <= sums.x && sums.x > 0);
+    const double share = static_cast<double>(sums.y) / static_cast<double>(sums.x);
+    const double rest = static_cast<double>(sums.x - sums.y) / static_cast<double>(sums.x);
+    const double error = sums.count > 1 ? standard_error_of_ratio(sums) : 0;
+    if (error == 0) {
+        const Interval interval = wilson_interval(share, independent_trials(sums), confidence);
+        return assemble(share, half_width_error(interval, confidence), interval);
+    }
+    return assemble(share, error,
+                    wilson_interval(share, share * rest / (error * error), confidence));
+}
+
+Estimate estimate_ratio(const PairSums& sums, const Scale& scale, Interval range,
+                        const Confidence& confidence) {
+    CJM_EXPECTS(sums.x > 0);
+    const double ratio = static_cast<double>(sums.y) / (static_cast<double>(sums.x) * scale.units);
+    if (sums.count == 1 && scale.event > 0)
+        return assemble(ratio, half_width_error(range, confidence), range);
+    const double error = sums.count > 1 ? standard_error_of_ratio(sums) / scale.units : 0;
+    if (error == 0)
+        return unvaried(ratio, independent_trials(sums), scale.event, range, confidence);
+    const double degrees = static_cast<double>(sums.count) - 1;
+    const Interval interval = around(ratio, student_quantile(confidence, degrees) * error);
+    return assemble(ratio, error,
+                    {std::max(interval.low, range.low), std::min(interval.high, range.high)});
+}
+
+Estimate estimate_difference(const Estimate& a, const Estimate& b, double constant,
+                             double standard_error) {
+    const double errors = a.standard_error * b.standard_error;
+    const double covariance =
+        (a.standard_error * a.standard_error + b.standard_error * b.standard_error -
+         standard_error * standard_error) /
+        2;
+    const double correlation = errors > 0 ? std::clamp(covariance / errors, -1.0, 1.0) : 0.0;
+    const auto reach = [&](double own, double other) {
+        const double square = own * own + other * other - 2 * correlation * own * other;
+        return std::sqrt(std::max(square, 0.0));
+    };
+    const double difference = a.estimate - b.estimate - constant;
+    return assemble(difference, standard_error,
+                    {difference - reach(a.estimate - a.low, b.high - b.estimate),
+                     difference + reach(a.high - a.estimate, b.estimate - b.low)});
+}
+
+Estimate predict_events(std::uint64_t events, std::uint64_t trials, double cohort,
+                        const Confidence& confidence) {
+    CJM_EXPECTS(events <= trials && trials > 0 && cohort > 0);
+    const double n = static_cast<double>(trials), x = static_cast<double>(events);
+    const double share = x / n, expected = cohort * share;
+    // With w the share of events in trials and cohort together, (n w - x)^2 <= n pull w (1 - w).
+    const double all = n + cohort;
+    const double pull = confidence.z * confidence.z * (cohort / all);
+    const double middle = x + pull / 2;
+    const double root = std::sqrt(pull * (pull / 4 + x * (1 - share)));
+    const double low = all * ((middle - root) / (n + pull)) - x;
+    const double high = all * ((middle + root) / (n + pull)) - x;
+    const Interval interval{std::clamp(low, 0.0, cohort), std::clamp(high, 0.0, cohort)};
+    if (events == 0 || events == trials)
+        return assemble(expected, half_width_error(interval, confidence), interval);
+    const double variance = cohort * share * (1 - share) * (1 + cohort / n);
+    return assemble(expected, std::sqrt(variance), interval);
+}
+
+}  // namespace cjm
