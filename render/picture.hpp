@@ -9,7 +9,8 @@
 
 namespace cjm::render {
 
-// All lengths are millimetres on paper, x to the right, y down, origin at the page's top left corner; type sizes are points.
+// All lengths are millimetres on paper, x to the right, y down, origin at the page's top left
+// corner; type sizes are points.
 
 struct Point {
     double x = 0, y = 0;
@@ -27,11 +28,23 @@ struct Colour {
 };
 
 /// Fills of the black-and-white theme, told apart without colour.
-enum class Pattern : std::uint8_t { solid, lines, cross_lines, dots };
+enum class Pattern : std::uint8_t {
+    solid,
+    lines,        ///< rising from left to right
+    cross_lines,  ///< rising and falling
+    dots,
+    falling_lines,
+    level_lines,
+    upright_lines,
+    grid,
+    dense_dots,
+    count_
+};
 
 struct Fill {
     Colour colour;
     Pattern pattern = Pattern::solid;
+    Colour ground{255, 255, 255, 1};  ///< what a pattern other than solid lies on
 };
 
 struct Stroke {
@@ -74,7 +87,8 @@ struct TextStyle {
     bool italic = false;
     Colour colour;
     Align align = Align::left;
-    double line_height = 1.35;  ///< of the type size; at least 1.35 so that stacked Vietnamese marks fit
+    double line_height =
+        1.35;  ///< of the type size; at least 1.35 so that stacked Vietnamese marks fit
 };
 
 /// One line as it is drawn: already broken and measured.
@@ -84,7 +98,8 @@ struct TextLine {
     double width = 0;  ///< as measured
 };
 
-/// A paragraph with the lines it was broken into. PDF, PNG and SVG draw the lines, PPTX the paragraph.
+/// A paragraph with the lines it was broken into. PDF, PNG and SVG draw the lines, PPTX the
+/// paragraph.
 struct TextItem {
     std::string paragraph;
     TextStyle style;
@@ -98,11 +113,11 @@ using Item = std::variant<Rectangle, Path, TextItem, Group>;
 
 /// Things that belong together and are told to a screen reader as one.
 struct Group {
-    std::string id;           ///< unique in the picture, or empty
-    std::string title;        ///< what it is, for screen readers; empty = only grouping
-    std::string description;  ///< what it says, for screen readers
-    std::optional<Box> frame; ///< all text of the group lies within; tests check it
-    std::vector<Item> items;  ///< painted in order
+    std::string id;            ///< unique in the picture, or empty
+    std::string title;         ///< what it is, for screen readers; empty = only grouping
+    std::string description;   ///< what it says, for screen readers
+    std::optional<Box> frame;  ///< all text of the group lies within; tests check it
+    std::vector<Item> items;   ///< painted in order
 };
 
 struct Page {

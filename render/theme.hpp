@@ -1,5 +1,7 @@
-// Owns: the visual language: colours, type scale, marks, in one place. Must not know: layouts.
+// Owns: the visual language: colours, patterns and dashes by meaning, in one place. Must not know:
+// layouts.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -9,30 +11,63 @@
 namespace cjm::render {
 
 enum class ThemeName : std::uint8_t { light, dark, print };
+/// "light", "dark" or "print"; none for anything else.
 [[nodiscard]] std::optional<ThemeName> theme_from(std::string_view name);
+[[nodiscard]] std::string_view to_string(ThemeName name);
 
 /// What a colour or pattern means; every drawing asks the theme by meaning, never by colour.
 enum class Meaning : std::uint8_t {
-    traffic,        ///< customers going on
-    loop,           ///< customers going back
-    success, lost,  ///< outcomes
-    ghosted, left_openly,
-    dissatisfaction, price, neglect, priorities, delay, own_cause,
-    moment_of_truth, outside_control,
+    traffic,  ///< customers going on
+    loop,     ///< customers going back
+    success,
+    lost,  ///< outcomes
+    ghosted,
+    left_openly,
+    dissatisfaction,
+    price,
+    neglect,
+    priorities,
+    delay,
+    own_cause,
+    moment_of_truth,
+    outside_control,
     count_
 };
 
-/// The tokens of one theme. Text on `card`, `page` and every stage tint has contrast >= 4.5:1.
+/// The tokens of one theme. `ink` and `soft_ink` have contrast >= 4.5:1 on `page`, `card` and every
+/// stage tint.
 struct Theme {
-    Colour page, card, card_border, ink, soft_ink, rule;
+    ThemeName name = ThemeName::light;
+    Colour page;         ///< the paper
+    Colour card;         ///< of a touchpoint
+    Colour card_border;  ///< >= 3:1 against page and card
+    Colour ink;          ///< main text
+    Colour soft_ink;     ///< secondary text
+    Colour rule;         ///< decorative lines, grids, empty parts of bars
+
     /// Tint and border of the n-th stage band, cycling over colour-blind-safe hues.
     [[nodiscard]] Fill stage_tint(std::size_t n) const;
     [[nodiscard]] Colour stage_border(std::size_t n) const;
-    /// Fill of a mark; in the print theme a pattern distinct from all others that appear beside it.
+
+    /// Fill of a mark, bar or bubble; in the print theme (pattern, grey) differs for every meaning.
     [[nodiscard]] Fill mark(Meaning meaning) const;
-    ThemeName name = ThemeName::light;
+    /// Its outline: >= 3:1 against page, card and every stage tint, which pale fills are not.
+    [[nodiscard]] Stroke mark_outline(Meaning meaning, double width = 0.2) const;
+    /// A line that means it, such as an edge: >= 3:1 likewise; dashes tell meanings apart without
+    /// colour.
+    [[nodiscard]] Stroke line(Meaning meaning, double width) const;
+    /// Colour of text that speaks of it, on page, card or a stage tint; contrast >= 4.5:1.
+    [[nodiscard]] Colour text(Meaning meaning) const;
+    /// Colour of text upon mark(meaning); contrast >= 4.5:1. Patterns are no ground for text: set
+    /// it on a plate of `page`.
+    [[nodiscard]] Colour text_on(Meaning meaning) const;
 };
 
 [[nodiscard]] const Theme& theme(ThemeName name);
+
+/// WCAG 2.1 contrast of two opaque colours, from 1 (equal) to 21 (black on white); symmetric.
+[[nodiscard]] double contrast(Colour a, Colour b);
+/// `share` in [0, 1] of `top` over `ground`, as one opaque colour.
+[[nodiscard]] Colour mixed(Colour top, Colour ground, double share);
 
 }  // namespace cjm::render

@@ -1,4 +1,5 @@
-// Owns: the functions that turn a Picture into bytes of a file format. Must not know: journeys, files.
+// Owns: the functions that turn a Picture into bytes of a file format. Must not know: journeys,
+// files.
 #pragma once
 #include <string>
 
@@ -6,7 +7,8 @@
 
 namespace cjm::render {
 
-// All give the same bytes for the same picture and fonts. They throw std::runtime_error where the drawing library fails.
+// All give the same bytes for the same picture and fonts. They throw std::runtime_error where the
+// drawing library fails.
 
 /// SVG of one page (0-based): real text, <title> and <desc>, size in mm. Ends with a newline.
 [[nodiscard]] std::string to_svg(const Picture& picture, std::size_t page = 0);

@@ -1,0 +1,82 @@
+#include "render/text/measure.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/contract.hpp"
+#include "render/text/breaker.hpp"
+#include "render/text/clean.hpp"
+
+namespace cjm::render {
+namespace {
+
+using detail::LineSize;
+using detail::points_per_mm;
+
+double offset(Align align, double room) {
+    if (align == Align::left) return 0;
+    return align == Align::centre ? room / 2 : room;
+}
+
+/// Places the lines below one another and aligns them; fills in the box.
+void place_lines(TextItem& item, const std::vector<LineSize>& sizes, double max_width) {
+    const double size = item.style.size_pt / points_per_mm;
+    const double leading = item.style.line_height - detail::font_ascent - detail::font_descent;
+    const double above = (leading / 2 + detail::font_ascent) * size;
+    const double below = (leading / 2 + detail::font_descent) * size;
+    double longest = 0;
+    for (const LineSize& line : sizes) longest = std::max(longest, line.width);
+    const bool column = item.style.align != Align::left && std::isfinite(max_width);
+    item.box.width = column ? std::max(longest, max_width) : longest;
+    for (std::size_t i = 0; i < item.lines.size(); ++i) {
+        TextLine& line = item.lines[i];
+        line.width = sizes[i].width;
+        line.start.x = offset(item.style.align, item.box.width - line.width);
+        line.start.y = item.box.height + std::max(above, sizes[i].above);
+        // fonts with tall marks get the room they ask for
+        item.box.height = line.start.y + std::max(below, sizes[i].below);
+    }
+}
+
+}  // namespace
+
+TextItem set_text(std::string_view paragraph, const TextStyle& style, double max_width,
+                  int max_lines) {
+    CJM_EXPECTS(style.size_pt > 0 && style.line_height >= 1.35);
+    CJM_EXPECTS(max_width >= 0 && max_lines >= 0);
+    TextItem item{clean_text(paragraph), style, {}, {}, {}};
+    detail::Breaker breaker(item.paragraph, style);
+    std::vector<LineSize> sizes;
+    for (std::string& line : breaker.lines(max_width, static_cast<std::size_t>(max_lines))) {
+        sizes.push_back(breaker.measure(line));
+        item.lines.push_back({std::move(line), {}, 0});
+    }
+    place_lines(item, sizes, max_width);
+    return item;
+}
+
+TextItem placed_at(TextItem item, Point to) {
+    const double dx = to.x - item.box.x, dy = to.y - item.box.y;
+    item.box.x = to.x;
+    item.box.y = to.y;
+    for (TextLine& line : item.lines) {
+        line.start.x += dx;
+        line.start.y += dy;
+    }
+    return item;
+}
+
+Box line_box(const TextLine& line, const TextStyle& style) {
+    const double size = style.size_pt / points_per_mm;
+    return {line.start.x, line.start.y - detail::font_ascent * size, line.width,
+            (detail::font_ascent + detail::font_descent) * size};
+}
+
+int missing_glyphs(std::string_view paragraph, const TextStyle& style) {
+    const std::string text = clean_text(paragraph);
+    detail::Shaper shaper;
+    return pango_layout_get_unknown_glyphs_count(
+        shaper.layout(text, style, detail::is_right_to_left(text)).get());
+}
+
+}  // namespace cjm::render

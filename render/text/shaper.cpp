@@ -1,0 +1,90 @@
+#include "render/text/shaper.hpp"
+
+#include <cmath>
+
+#include <utf8proc.h>
+
+namespace cjm::render::detail {
+namespace {
+
+struct Fonts {
+    Fonts() : map(pango_cairo_font_map_new()) {
+        pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 72.0);
+        context.reset(pango_font_map_create_context(map.get()));
+        cairo_font_options_t* options = cairo_font_options_create();
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+        pango_cairo_context_set_font_options(context.get(), options);
+        cairo_font_options_destroy(options);
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
+        // the locale of whoever runs us must not choose glyphs
+        pango_context_set_language(context.get(), pango_language_from_string("en"));
+    }
+    std::unique_ptr<PangoFontMap, Unref> map;
+    std::unique_ptr<PangoContext, Unref> context;
+    std::mutex mutex;
+};
+
+/// Never destroyed: fontconfig may be gone before our statics are.
+Fonts& fonts() {
+    static Fonts* instance = new Fonts;
+    return *instance;
+}
+
+PangoWeight pango_weight(Weight weight) {
+    switch (weight) {
+        case Weight::medium:
+            return PANGO_WEIGHT_MEDIUM;
+        case Weight::semibold:
+            return PANGO_WEIGHT_SEMIBOLD;
+        case Weight::bold:
+            return PANGO_WEIGHT_BOLD;
+        case Weight::regular:
+            break;
+    }
+    return PANGO_WEIGHT_NORMAL;
+}
+
+}  // namespace
+
+Shaper::Shaper() : lock_(fonts().mutex) {}
+
+LayoutHandle Shaper::layout(const std::string& text, const TextStyle& style, bool right_to_left) {
+    PangoContext* context = fonts().context.get();
+    pango_context_set_base_dir(context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    LayoutHandle layout(pango_layout_new(context));
+    const std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_new());
+    pango_font_description_set_family_static(font.get(), font_families);
+    pango_font_description_set_weight(font.get(), pango_weight(style.weight));
+    pango_font_description_set_style(font.get(),
+                                     style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    pango_font_description_set_absolute_size(font.get(), std::round(style.size_pt * PANGO_SCALE));
+    pango_layout_set_font_description(layout.get(), font.get());
+    pango_layout_set_auto_dir(layout.get(), FALSE);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    PangoAttrList* attributes = pango_attr_list_new();
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+}
+
+bool is_right_to_left(const std::string& paragraph) {
+    for (const char* at = paragraph.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+        const auto letter = static_cast<utf8proc_int32_t>(g_utf8_get_char(at));
+        switch (utf8proc_get_property(letter)->bidi_class) {
+            case UTF8PROC_BIDI_CLASS_L:
+                return false;
+            case UTF8PROC_BIDI_CLASS_R:
+            case UTF8PROC_BIDI_CLASS_AL:
+                return true;
+            default:
+                break;
+        }
+    }
+    return false;
+}
+
+}  // namespace cjm::render::detail

@@ -1,0 +1,206 @@
+#include "render/theme.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/contract.hpp"
+
+namespace cjm::render {
+namespace {
+
+constexpr std::size_t meanings = static_cast<std::size_t>(Meaning::count_);
+
+constexpr Colour rgb(std::uint32_t hex) {
+    return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8),
+            static_cast<std::uint8_t>(hex), 1};
+}
+
+constexpr Colour white = rgb(0xFFFFFF), black = rgb(0x000000);
+
+/// The palette of Okabe and Ito (2008), safe for colour-blind eyes.
+namespace okabe_ito {
+constexpr Colour orange = rgb(0xE69F00), sky = rgb(0x56B4E9), green = rgb(0x009E73),
+                 yellow = rgb(0xF0E442), blue = rgb(0x0072B2), vermilion = rgb(0xD55E00),
+                 purple = rgb(0xCC79A7), grey = rgb(0x999999);
+}
+
+/// How a meaning looks in the colour themes and in print.
+struct Look {
+    Colour colour;
+    Pattern pattern;               // in print
+    Colour grey;                   // in print: of the pattern, or of the solid fill
+    std::array<double, 4> dashes;  // on and off, in widths of the line; zeros end it
+};
+
+// The six causes stand beside each other; so do success and lost, ghosted and left openly, traffic
+// and loop.
+constexpr std::array<Look, meanings> looks{{
+    {okabe_ito::blue, Pattern::solid, rgb(0x3A3A3A), {}},               // traffic
+    {rgb(0x9C4A78), Pattern::upright_lines, rgb(0x595959), {4, 2}},     // loop
+    {okabe_ito::green, Pattern::solid, rgb(0x6E6E6E), {}},              // success
+    {rgb(0xA33B00), Pattern::cross_lines, rgb(0x000000), {1.5, 1.5}},   // lost
+    {rgb(0x6E7F99), Pattern::dots, rgb(0x6E6E6E), {0.6, 2}},            // ghosted
+    {rgb(0x374151), Pattern::upright_lines, rgb(0x000000), {6, 2, 1, 2}},       // left openly
+    {okabe_ito::vermilion, Pattern::lines, rgb(0x000000), {}},          // dissatisfaction
+    {okabe_ito::orange, Pattern::dots, rgb(0x000000), {5, 1.5}},        // price
+    {okabe_ito::sky, Pattern::falling_lines, rgb(0x000000), {2, 2}},    // neglect
+    {okabe_ito::purple, Pattern::grid, rgb(0x000000), {3, 1, 1, 1}},    // priorities
+    {okabe_ito::yellow, Pattern::level_lines, rgb(0x000000), {1, 1}},   // delay
+    {okabe_ito::grey, Pattern::solid, rgb(0xC4C4C4), {8, 3}},           // own cause
+    {rgb(0xB8860B), Pattern::solid, rgb(0x000000), {}},                 // moment of truth
+    {rgb(0x7A6A4F), Pattern::dense_dots, rgb(0x000000), {3, 2, 3, 2}},  // outside control
+}};
+
+constexpr std::array<Colour, 8> stage_hues{
+    okabe_ito::sky,  okabe_ito::green,     okabe_ito::orange, okabe_ito::purple,
+    okabe_ito::blue, okabe_ito::vermilion, okabe_ito::yellow, rgb(0x8A94A3)};
+
+/// Shares of the stage hues over the page, so that all bands look equally strong.
+constexpr std::array<double, 8> tint_shares{0.24, 0.16, 0.22, 0.22, 0.17, 0.18, 0.28, 0.20};
+
+double linear(std::uint8_t channel) {
+    const double c = channel / 255.0;
+    return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+
+double luminance(Colour c) {
+    return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+}
+
+/// The lowest contrast that a colour has on anything that text and lines of a theme lie on.
+double worst_contrast(const Theme& theme, Colour colour) {
+    double worst = std::min(contrast(colour, theme.page), contrast(colour, theme.card));
+    for (std::size_t n = 0; n < stage_hues.size(); ++n)
+        worst = std::min(worst, contrast(colour, theme.stage_tint(n).colour));
+    return worst;
+}
+
+/// The colour moved towards the theme's ink just as far as the contrast asks.
+Colour readable(const Theme& theme, Colour colour, double least) {
+    for (int percent = 0; percent < 100; percent += 2) {
+        const Colour candidate = mixed(theme.ink, colour, percent / 100.0);
+        if (worst_contrast(theme, candidate) >= least) return candidate;
+    }
+    return theme.ink;
+}
+
+/// What readable() gives, worked out once: contrasts take powers.
+struct Readable {
+    std::array<Colour, meanings> text, line;
+};
+
+struct Themes {
+    Themes() {
+        for (std::size_t name = 0; name < all.size(); ++name)
+            for (std::size_t i = 0; i < meanings; ++i) {
+                const Colour colour = all[name].mark(static_cast<Meaning>(i)).colour;
+                readable_[name].text[i] = readable(all[name], colour, 4.5);
+                readable_[name].line[i] = readable(all[name], colour, 3.0);
+            }
+    }
+    std::array<Theme, 3> all{
+        Theme{ThemeName::light, white, white, rgb(0x7C8796), rgb(0x1B2430), rgb(0x4B5563),
+              rgb(0xD5DAE1)},
+        Theme{ThemeName::dark, rgb(0x12161C), rgb(0x1D242E), rgb(0x8A97A8), rgb(0xF2F5F9),
+              rgb(0xBAC4D1), rgb(0x3A4452)},
+        Theme{ThemeName::print, white, white, black, black, rgb(0x333333), rgb(0xBFBFBF)}};
+    std::array<Readable, 3> readable_;
+};
+
+const Themes& themes() {
+    static const Themes instance;
+    return instance;
+}
+
+std::size_t index(Meaning meaning) {
+    CJM_EXPECTS(meaning < Meaning::count_);
+    return static_cast<std::size_t>(meaning);
+}
+
+const Readable& readable_of(ThemeName name) {
+    return themes().readable_[static_cast<std::size_t>(name)];
+}
+
+}  // namespace
+
+std::optional<ThemeName> theme_from(std::string_view name) {
+    for (const ThemeName candidate : {ThemeName::light, ThemeName::dark, ThemeName::print})
+        if (name == to_string(candidate)) return candidate;
+    return std::nullopt;
+}
+
+std::string_view to_string(ThemeName name) {
+    switch (name) {
+        case ThemeName::dark:
+            return "dark";
+        case ThemeName::print:
+            return "print";
+        case ThemeName::light:
+            break;
+    }
+    return "light";
+}
+
+Fill Theme::stage_tint(std::size_t n) const {
+    if (name == ThemeName::print) return {n % 2 == 0 ? rgb(0xF0F0F0) : rgb(0xFAFAFA)};
+    const std::size_t hue = n % stage_hues.size();
+    return {mixed(stage_hues[hue], page, tint_shares[hue])};
+}
+
+Colour Theme::stage_border(std::size_t n) const {
+    if (name == ThemeName::print) return rgb(0x767676);
+    return mixed(stage_hues[n % stage_hues.size()], page, 0.85);
+}
+
+Fill Theme::mark(Meaning meaning) const {
+    const Look& look = looks[index(meaning)];
+    if (name == ThemeName::print) return {look.grey, look.pattern};
+    // dark colours of the light theme would sink into a dark page
+    const bool sinks = name == ThemeName::dark && contrast(look.colour, card) < 3;
+    return {sinks ? mixed(ink, look.colour, 0.45) : look.colour};
+}
+
+Stroke Theme::mark_outline(Meaning meaning, double width) const {
+    return {name == ThemeName::print ? black : readable_of(name).line[index(meaning)], width, {}};
+}
+
+Stroke Theme::line(Meaning meaning, double width) const {
+    Stroke stroke = mark_outline(meaning, width);
+    const bool dashed = name == ThemeName::print || meaning == Meaning::loop ||
+                        meaning == Meaning::ghosted || meaning == Meaning::outside_control;
+    if (!dashed) return stroke;
+    for (const double length : looks[index(meaning)].dashes)
+        if (length > 0) stroke.dashes.push_back(length * std::max(width, 0.25));
+    return stroke;
+}
+
+Colour Theme::text(Meaning meaning) const {
+    return name == ThemeName::print ? ink : readable_of(name).text[index(meaning)];
+}
+
+Colour Theme::text_on(Meaning meaning) const {
+    const Fill fill = mark(meaning);
+    const Colour ground = fill.pattern == Pattern::solid ? fill.colour : fill.ground;
+    return contrast(white, ground) >= contrast(black, ground) ? white : black;
+}
+
+const Theme& theme(ThemeName name) {
+    return themes().all[static_cast<std::size_t>(name)];
+}
+
+double contrast(Colour a, Colour b) {
+    const double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
+Colour mixed(Colour top, Colour ground, double share) {
+    CJM_EXPECTS(share >= 0 && share <= 1);
+    const auto channel = [&](std::uint8_t over, std::uint8_t under) {
+        return static_cast<std::uint8_t>(std::lround(over * share + under * (1 - share)));
+    };
+    return {channel(top.red, ground.red), channel(top.green, ground.green),
+            channel(top.blue, ground.blue), 1};
+}
+
+}  // namespace cjm::render
