@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "journey/shares.hpp"
 
@@ -12,23 +13,32 @@ namespace {
 constexpr double smallest_sum = 1e-300;
 
 /// The one place that raises to a power, so that its last bit can be the same on every machine.
-double power(double base, double exponent) { return std::pow(base, exponent); }
+double power(double base, double exponent) {
+    return std::pow(base, exponent);
+}
 
 std::string_view word(Owner owner) {
     switch (owner) {
-        case Owner::us: return "us";
-        case Owner::partner: return "partner";
-        case Owner::third_party: return "third-party";
+        case Owner::us:
+            return "us";
+        case Owner::partner:
+            return "partner";
+        case Owner::third_party:
+            return "third-party";
     }
     return {};
 }
 
 std::string_view word(Moment moment) {
     switch (moment) {
-        case Moment::know: return "know";
-        case Moment::go: return "go";
-        case Moment::do_: return "do";
-        case Moment::buy: return "buy";
+        case Moment::know:
+            return "know";
+        case Moment::go:
+            return "go";
+        case Moment::do_:
+            return "do";
+        case Moment::buy:
+            return "buy";
     }
     return {};
 }
@@ -42,7 +52,9 @@ bool has_tag(const Touchpoint& touchpoint, std::string_view tag) {
                        [&](const Text& own) { return own.value == tag; });
 }
 
-void set(Number& number, double value) { number = {value, value, value, number.where}; }
+void set(Number& number, double value) {
+    number = {value, value, value, number.where};
+}
 
 double likely(const std::optional<Number>& multiplier) {
     return multiplier ? multiplier->likely : 1.0;
@@ -71,10 +83,13 @@ void change_leaving(std::optional<Next>& next, const Each& each) {
 
 void change_wait(Wait& wait, double multiplier) {
     if (multiplier == 0.0) {
-        wait = {.kind = WaitKind::fixed, .where = wait.where};
+        Wait none;  // fixed 0
+        none.where = wait.where;
+        wait = std::move(none);
         return;
     }
-    for (auto duration : {&Wait::mean, &Wait::sd, &Wait::low, &Wait::likely, &Wait::high, &Wait::scale})
+    for (auto duration :
+         {&Wait::mean, &Wait::sd, &Wait::low, &Wait::likely, &Wait::high, &Wait::scale})
         set(wait.*duration, (wait.*duration).likely * multiplier);
 }
 

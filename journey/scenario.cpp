@@ -17,7 +17,8 @@ void replace(std::vector<T>& key, const std::vector<T>& replacement) {
     if (!replacement.empty()) key = replacement;
 }
 
-/// Every key of a behaviour but `after`, which is merged differently in a touchpoint and in its `for`.
+/// Every key of a behaviour but `after`, which is merged differently in a touchpoint and in its
+/// `for`.
 void replace_keys(Behaviour& behaviour, const Behaviour& replacement) {
     replace(behaviour.experience, replacement.experience);
     replace(behaviour.next, replacement.next);
@@ -70,7 +71,8 @@ void replace_touchpoint(Touchpoint& touchpoint, const Touchpoint& replacement) {
     replace_keys(touchpoint.behaviour, replacement.behaviour);
     for (std::size_t experience = 0; experience < replacement.behaviour.after.size(); ++experience)
         replace(touchpoint.behaviour.after[experience], replacement.behaviour.after[experience]);
-    for (const auto& [persona, own] : replacement.for_persona) replace_for(touchpoint, persona, own);
+    for (const auto& [persona, own] : replacement.for_persona)
+        replace_for(touchpoint, persona, own);
 }
 
 /// Replaces by id; adds what is new. A touchpoint that two applied scenarios add is added once.
@@ -98,7 +100,8 @@ Journey apply_scenario(const Journey& journey, ScenarioId scenario) {
     Journey changed = journey;
     for (const auto& each : change.each)
         for (std::size_t i = 0; i < journey.touchpoints.size(); ++i)
-            if (matches(each.where, journey.touchpoints[i])) apply_each(each, changed.touchpoints[i]);
+            if (matches(each.where, journey.touchpoints[i]))
+                apply_each(each, changed.touchpoints[i]);
     replace_and_add(changed, change.touchpoints);
     multiply_hazards(changed, change.hazard);
     changed.scenario_cost += change.cost.likely;
