@@ -53,6 +53,8 @@ std::string reason(int error) {
         case ENOSPC:
         case EDQUOT:
             return "no space left";
+        case EBADF:
+            return "it is closed";
         case EROFS:
             return "the file system is read-only";
         case ENOTDIR:
@@ -70,6 +72,13 @@ std::string reason(int error) {
 
 [[noreturn]] void cannot_write(const std::string& name, const std::string& why) {
     throw FileError(fmt::format("cannot write {}: {}", name, why));
+}
+
+/// `folder` is where `name` would have been made.
+[[noreturn]] void cannot_write_in(const std::string& folder, const std::string& name, int error) {
+    if (error == ENOENT) cannot_write(name, fmt::format("there is no folder {}", folder));
+    if (error == EACCES) cannot_write(name, fmt::format("folder {} is not writable", folder));
+    cannot_write(name, reason(error));
 }
 
 std::string size_in_words(std::size_t bytes) {
@@ -154,11 +163,7 @@ void replace_file(const std::string& target, const std::string& name, std::strin
     std::string aside;
     const std::string folder = folder_of(target);
     Descriptor file(open_aside(folder, aside));
-    if (file.number() < 0) {
-        cannot_write(name, errno == ENOENT   ? fmt::format("there is no folder {}", folder)
-                           : errno == EACCES ? fmt::format("folder {} is not writable", folder)
-                                             : reason(errno));
-    }
+    if (file.number() < 0) cannot_write_in(folder, name, errno);
     try {
         if (old) keep_permissions(file.number(), *old);
         write_descriptor(file.number(), name, bytes);
@@ -211,17 +216,26 @@ Delivery write_descriptor(int descriptor, const std::string& name, std::string_v
     return Delivery::complete;
 }
 
+void expect_writable(const std::string& path) {
+    if (descriptor_named_by(path)) return;
+    if (path.empty()) cannot_write("\"\"", "the name is empty");
+    const std::optional<struct stat> old = status_of(path);
+    if (old && S_ISDIR(old->st_mode)) cannot_write(path, "it is a directory");
+    if (!old && path.ends_with('/')) cannot_write(path, "it names a directory");
+    // renaming would also replace a file that the user made read-only to protect it
+    if (old && ::access(path.c_str(), W_OK) != 0) cannot_write(path, reason(errno));
+    if (old && !S_ISREG(old->st_mode)) return;
+    const std::string folder = folder_of(follow_links(path));
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) cannot_write_in(folder, path, errno);
+}
+
 Delivery write_whole_file(const std::string& path, std::string_view bytes) {
     if (const auto descriptor = descriptor_named_by(path)) {
         return write_descriptor(*descriptor, path, bytes);
     }
-    if (path.empty()) cannot_write("\"\"", "the name is empty");
+    expect_writable(path);
     const std::optional<struct stat> old = status_of(path);
-    if (old && S_ISDIR(old->st_mode)) cannot_write(path, "it is a directory");
     if (old && !S_ISREG(old->st_mode)) return write_directly(path, bytes);
-    // renaming would also replace a file that the user made read-only to protect it
-    if (old && ::access(path.c_str(), W_OK) != 0) cannot_write(path, reason(errno));
-    if (path.ends_with('/')) cannot_write(path, "it names a directory");
     replace_file(follow_links(path), path, bytes, old);
     return Delivery::complete;
 }

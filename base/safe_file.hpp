@@ -38,6 +38,10 @@ enum class Delivery { complete, reader_gone };
 /// behind
 Delivery write_whole_file(const std::string& path, std::string_view bytes);
 
+/// Throws the FileError that write_whole_file would for what can be told beforehand (a directory,
+/// no such folder, not permitted), so that a long computation does not end in it.
+void expect_writable(const std::string& path);
+
 /// Writes all bytes to an open descriptor; `name` is what messages call it. Throws FileError.
 Delivery write_descriptor(int descriptor, const std::string& name, std::string_view bytes);
 

@@ -3,7 +3,8 @@
 
 namespace cjm::cli {
 
-/// Runs the command that the arguments name. Returns the exit status (see docs/reference/commands.md).
+/// Runs the command that the arguments name. Returns the exit status (see
+/// docs/reference/commands.md).
 [[nodiscard]] int run(int argc, char** argv);
 
 }  // namespace cjm::cli

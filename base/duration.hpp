@@ -1,0 +1,13 @@
+// Owns: lengths of time as people write them. Must not know: journeys, how they are printed.
+#pragma once
+#include <optional>
+#include <string_view>
+
+namespace cjm {
+
+/// The days that a text such as "2 d", "1.5h" or "3 mo" stands for: a number >= 0, optional white
+/// space, and a unit: s, min, h, d, w, mo (30 d) or y (365 d); "0" needs none. None for anything
+/// else.
+[[nodiscard]] std::optional<double> duration_days(std::string_view text);
+
+}  // namespace cjm

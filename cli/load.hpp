@@ -1,0 +1,36 @@
+// Owns: from the FILE of a command line to a checked journey, with what is said on the way.
+// Must not know: what the journey is for.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "cli/command.hpp"
+#include "journey/model.hpp"
+
+namespace cjm::cli {
+
+/// Largest journey file that is read, in bytes.
+inline constexpr std::size_t largest_journey_file = 8U << 20U;
+
+/// The text of a journey file; "-" reads standard input, called "<stdin>". Throws FileError.
+[[nodiscard]] std::shared_ptr<const SourceText> read_journey_text(const std::string& file);
+
+/// Reads and checks: the journey (none with errors) and everything found, sorted by place.
+[[nodiscard]] Parsed<Journey> examine_journey(std::shared_ptr<const SourceText> text);
+
+/// Reads and checks, printing errors and warnings (advice is for `check`); none where there were
+/// errors.
+[[nodiscard]] std::optional<Journey> load_journey(const Session& session, const std::string& file);
+
+/// Prints one on standard error, coloured where the terminal takes it.
+void tell_diagnostic(const Session& session, const Diagnostic& diagnostic);
+
+/// The one FILE among a command's arguments. Throws UsageError where there is none or more than
+/// one.
+[[nodiscard]] std::string single_file(const std::vector<std::string>& arguments);
+
+}  // namespace cjm::cli

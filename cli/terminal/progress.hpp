@@ -1,0 +1,34 @@
+// Owns: the progress bar. Must not know: what is being done.
+#pragma once
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+
+namespace cjm::cli {
+
+/// A bar on standard error, drawn only on a terminal and only for work that takes over a second;
+/// gone without a trace at the end.
+class Progress {
+  public:
+    /// total  how much there is to do, > 0; in customers
+    explicit Progress(std::uint64_t total);
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress();
+
+    /// So much is done. May be called from any thread, as often as one likes.
+    void update(std::uint64_t done);
+
+  private:
+    void draw(std::uint64_t done, double seconds) const;
+
+    std::uint64_t total_;
+    bool shown_on_terminal_;
+    std::chrono::steady_clock::time_point start_;
+    std::atomic<std::int64_t> next_draw_ms_;
+};
+
+/// Erases the bar's line where one is drawn; async-signal-safe.
+void erase_progress_line() noexcept;
+
+}  // namespace cjm::cli

@@ -1,0 +1,39 @@
+#include "cli/terminal/signals.hpp"
+
+#include <csignal>
+
+#include <unistd.h>
+
+#include "base/safe_file.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/terminal/progress.hpp"
+
+namespace cjm::cli {
+namespace {
+
+extern "C" void end_interrupted(int /*signal*/) {
+    remove_unfinished_file();
+    erase_progress_line();
+    ::_exit(static_cast<int>(ExitStatus::interrupted));
+}
+
+void handle(int signal) {
+    struct sigaction action {};
+    action.sa_handler = end_interrupted;
+    sigfillset(&action.sa_mask);
+    sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
+void install_signal_handlers() {
+    std::signal(SIGPIPE, SIG_IGN);
+    // SIGINT also where a script's `&` made the shell ignore it: who sends it means it
+    handle(SIGINT);
+    handle(SIGTERM);
+    struct sigaction hangup {};
+    sigaction(SIGHUP, nullptr, &hangup);
+    if (hangup.sa_handler != SIG_IGN) handle(SIGHUP);  // nohup asks to live on
+}
+
+}  // namespace cjm::cli

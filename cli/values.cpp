@@ -1,0 +1,111 @@
+#include "cli/values.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
+#include "cli/usage_error.hpp"
+
+namespace cjm::cli {
+namespace {
+
+bool is_digit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+/// A decimal number split into its digits and the power of ten they are multiplied by.
+struct Decimal {
+    std::string digits;
+    int exponent = 0;
+};
+
+/// Digits with `_` between digits, one point, and e with an exponent; none for anything else.
+std::optional<Decimal> read_decimal(std::string_view value) {
+    Decimal decimal;
+    bool after_point = false;
+    std::size_t at = 0;
+    for (; at < value.size() && value[at] != 'e' && value[at] != 'E'; ++at) {
+        const char letter = value[at];
+        if (is_digit(letter)) {
+            decimal.digits += letter;
+            if (after_point) --decimal.exponent;
+        } else if (letter == '_') {
+            const bool between = at > 0 && is_digit(value[at - 1]) && at + 1 < value.size() &&
+                                 is_digit(value[at + 1]);
+            if (!between) return std::nullopt;
+        } else if (letter == '.' && !after_point) {
+            after_point = true;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (decimal.digits.empty()) return std::nullopt;
+    if (at == value.size()) return decimal;
+    std::string_view power = value.substr(at + 1);
+    if (power.starts_with('+')) power.remove_prefix(1);
+    int exponent = 0;
+    const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
+    constexpr int largest_power = 400;
+    if (error != std::errc() || end != power.data() + power.size()) return std::nullopt;
+    if (std::abs(exponent) > largest_power) return std::nullopt;
+    decimal.exponent += exponent;
+    return decimal;
+}
+
+/// The value as a whole number; none where it has a fraction or does not fit 64 bits.
+std::optional<std::uint64_t> as_whole(Decimal decimal) {
+    while (decimal.exponent < 0) {
+        if (decimal.digits.empty()) return 0;
+        if (decimal.digits.back() != '0') return std::nullopt;
+        decimal.digits.pop_back();
+        ++decimal.exponent;
+    }
+    std::uint64_t value = 0;
+    constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
+    const auto append = [&value](std::uint64_t digit) {
+        if (value > (largest - digit) / 10) return false;
+        value = value * 10 + digit;
+        return true;
+    };
+    for (const char digit : decimal.digits) {
+        if (!append(static_cast<std::uint64_t>(digit - '0'))) return std::nullopt;
+    }
+    for (; decimal.exponent > 0 && value > 0; --decimal.exponent) {
+        if (!append(0)) return std::nullopt;
+    }
+    return value;
+}
+
+}  // namespace
+
+std::uint64_t whole_number(const std::string& option, const std::string& value, std::uint64_t least,
+                           std::uint64_t most) {
+    const auto decimal = read_decimal(value);
+    const auto whole = decimal ? as_whole(*decimal) : std::nullopt;
+    if (!whole || *whole < least || *whole > most) {
+        throw UsageError(fmt::format("{} is {}; it must be a whole number from {} to {}", option,
+                                     cjm::quoted(value), least, most));
+    }
+    return *whole;
+}
+
+double number_between(const std::string& option, const std::string& value, double above,
+                      double below) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const bool read = error == std::errc() && end == value.data() + value.size();
+    if (!read || !(number > above && number < below)) {
+        const std::string rule = std::isinf(below) ? fmt::format("above {}", above)
+                                                   : fmt::format("between {} and {}", above, below);
+        throw UsageError(
+            fmt::format("{} is {}; it must be a number {}", option, cjm::quoted(value), rule));
+    }
+    return number;
+}
+
+}  // namespace cjm::cli

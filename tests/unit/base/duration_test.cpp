@@ -1,0 +1,24 @@
+#include "base/duration.hpp"
+
+#include <catch2/catch.hpp>
+
+TEST_CASE("duration: every unit, with and without white space", "[base][duration]") {
+    CHECK(cjm::duration_days("86400 s") == 1.0);
+    CHECK(cjm::duration_days("90 min") == 0.0625);
+    CHECK(cjm::duration_days("12h") == 0.5);
+    CHECK(cjm::duration_days("2 d") == 2.0);
+    CHECK(cjm::duration_days("1.5\tw") == 10.5);
+    CHECK(cjm::duration_days("1 mo") == 30.0);
+    CHECK(cjm::duration_days(" 2 y ") == 730.0);
+    CHECK(cjm::duration_days("1e-1 d") == 0.1);
+    CHECK(cjm::duration_days("0") == 0.0);
+    CHECK(cjm::duration_days("0 h") == 0.0);
+}
+
+TEST_CASE("duration: anything else is none", "[base][duration]") {
+    for (const char* text : {"", " ", "d", "5", "5 D", "5 days", "-1 d", "-0", "+1 d", "nan d",
+                             "inf d", "1 d 2 h", "1,5 d", "0x1 d", "1e999 d", "1e308 y", ". d"}) {
+        INFO(text);
+        CHECK_FALSE(cjm::duration_days(text).has_value());
+    }
+}
