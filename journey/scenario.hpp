@@ -13,9 +13,18 @@ namespace cjm {
 /// Apply twice for "a+b".
 [[nodiscard]] Journey apply_scenario(const Journey& journey, ScenarioId scenario);
 
-/// Only a stretch: everybody starts at touchpoint `from` (absent: as the journey starts) with their
-/// start goodwill; arriving at `to` (a touchpoint, which becomes an outcome, or an outcome) is the
-/// success. Touchpoints that cannot be reached then are left out. Expects: names that exist.
+/// Only a stretch of the journey, as it is or with scenarios applied before.
+///
+/// from     everybody starts at this touchpoint with their start goodwill; absent: as the journey
+/// starts to       arriving there is the only success, `in_progress` included; a touchpoint becomes
+/// an outcome.
+///          Those who would start there have no stretch to walk and are left out, shares grow in
+///          proportion
+/// returns  the journey without the touchpoints that cannot be reached then, whatever the
+/// experiences and
+///          uncertain values; other ends stay as they are
+/// expects  names that exist, `from` a touchpoint other than `to`, somebody who starts elsewhere
+/// than at `to` cost     O(journey)
 [[nodiscard]] Journey stretch(const Journey& journey, std::optional<std::string_view> from,
                               std::optional<std::string_view> to);
 
