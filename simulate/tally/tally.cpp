@@ -1,0 +1,102 @@
+#include "simulate/tally/tally.hpp"
+
+#include "base/contract.hpp"
+
+namespace cjm::simulate {
+namespace {
+
+// Finer histograms than a report shows, as long as they cost little: at 10 octaves each, 5,000
+// touchpoints need about 40 MB.
+unsigned histogram_bits(std::size_t touchpoints) {
+    return touchpoints <= 256 ? 7 : 5;
+}
+
+template <class Sums>
+void add_each(std::vector<Sums>& to, const std::vector<Sums>& from) {
+    CJM_EXPECTS(to.size() == from.size());
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+}
+
+}  // namespace
+
+CountSums& CountSums::operator+=(const CountSums& other) {
+    sum += other.sum;
+    squares += other.squares;
+    return *this;
+}
+
+AmountSums& AmountSums::operator+=(const AmountSums& other) {
+    sum += other.sum;
+    squares += other.squares;
+    return *this;
+}
+
+TouchpointTally& TouchpointTally::operator+=(const TouchpointTally& other) {
+    reached += other.reached;
+    visits += other.visits;
+    good += other.good;
+    bad += other.bad;
+    good_visits += other.good_visits;
+    bad_visits += other.bad_visits;
+    good_bad += other.good_bad;
+    goodwill += other.goodwill;
+    goodwill_visits += other.goodwill_visits;
+    goodwill_squares += other.goodwill_squares;
+    if (!other.goodwill_levels.empty()) {
+        goodwill_levels.resize(other.goodwill_levels.size());
+        add_each(goodwill_levels, other.goodwill_levels);
+    }
+    first_arrival += other.first_arrival;
+    return *this;
+}
+
+PersonaTally& PersonaTally::operator+=(const PersonaTally& other) {
+    customers += other.customers;
+    in_progress += other.in_progress;
+    ghosted += other.ghosted;
+    left_openly += other.left_openly;
+    add_each(outcomes, other.outcomes);
+    return *this;
+}
+
+MoneyTally& MoneyTally::operator+=(const MoneyTally& other) {
+    revenue += other.revenue;
+    cost += other.cost;
+    revenue_cost += other.revenue_cost;
+    revenue_purchases += other.revenue_purchases;
+    purchases += other.purchases;
+    buyers += other.buyers;
+    return *this;
+}
+
+Tally::Tally(const CompiledJourney& journey)
+    : personas(journey.persona_count),
+      touchpoints(journey.touchpoint_count,
+                  TouchpointTally(histogram_bits(journey.touchpoint_count))),
+      left(std::size_t{2} * journey.touchpoint_count * journey.cause_count),
+      stages(journey.stage_count),
+      transitions(journey.transitions.size()),
+      time_to_success(histogram_bits(1)),
+      cause_count(journey.cause_count) {
+    for (auto& persona : personas) persona.outcomes.resize(journey.outcome_count);
+}
+
+Tally& Tally::operator+=(const Tally& other) {
+    CJM_EXPECTS(cause_count == other.cause_count);
+    customers += other.customers;
+    add_each(personas, other.personas);
+    add_each(touchpoints, other.touchpoints);
+    add_each(left, other.left);
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        stages[i].reached += other.stages[i].reached;
+        stages[i].left += other.stages[i].left;
+    }
+    add_each(transitions, other.transitions);
+    effort += other.effort;
+    money += other.money;
+    time_to_success += other.time_to_success;
+    ends += other.ends;
+    return *this;
+}
+
+}  // namespace cjm::simulate

@@ -1,0 +1,112 @@
+// Owns: Tally, the integer sums from which a simulation's figures are estimated. Must not know: how
+// customers are walked, what is reported.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "base/wide_sum.hpp"
+#include "simulate/compile.hpp"
+#include "simulate/tally/amount.hpp"
+#include "simulate/tally/duration.hpp"
+
+namespace cjm::simulate {
+
+/// Sums over customers of a count, such as visits.
+struct CountSums {
+    std::uint64_t sum = 0;
+    Unsigned128 squares = 0;
+
+    void add(std::uint64_t count) {
+        sum += count;
+        squares += Unsigned128{count} * count;
+    }
+    CountSums& operator+=(const CountSums& other);
+    friend bool operator==(const CountSums&, const CountSums&) = default;
+};
+
+/// Sums over customers of an amount in integer units (see AmountScale).
+struct AmountSums {
+    Integer128 sum = 0;
+    WideSum squares;
+
+    void add(Integer128 amount) {
+        sum += amount;
+        squares.add(amount * amount);
+    }
+    AmountSums& operator+=(const AmountSums& other);
+    friend bool operator==(const AmountSums&, const AmountSums&) = default;
+};
+
+/// What happened at a touchpoint. Squares and products are of each customer's own sums.
+struct TouchpointTally {
+    explicit TouchpointTally(unsigned histogram_bits) : first_arrival(histogram_bits) {}
+
+    std::uint64_t reached = 0;  ///< customers who ever visited
+    CountSums visits, good, bad;
+    Unsigned128 good_visits = 0, bad_visits = 0, good_bad = 0;  ///< sums of products
+    Integer128 goodwill = 0;         ///< sum of points after the experience, over visits
+    Integer128 goodwill_visits = 0;  ///< sum of products
+    Unsigned128 goodwill_squares = 0;
+    std::vector<std::uint64_t>
+        goodwill_levels;  ///< visits by level above the floor; empty until reached
+    DurationTally first_arrival;
+
+    TouchpointTally& operator+=(const TouchpointTally& other);
+    friend bool operator==(const TouchpointTally&, const TouchpointTally&) = default;
+};
+
+struct StageTally {
+    std::uint64_t reached = 0;  ///< customers who visited a touchpoint of it
+    std::uint64_t left = 0;     ///< customers who left at one
+    friend bool operator==(const StageTally&, const StageTally&) = default;
+};
+
+struct PersonaTally {
+    std::uint64_t customers = 0, in_progress = 0;
+    std::uint64_t ghosted = 0, left_openly = 0;
+    std::vector<std::uint64_t> outcomes;  ///< by outcome
+
+    PersonaTally& operator+=(const PersonaTally& other);
+    friend bool operator==(const PersonaTally&, const PersonaTally&) = default;
+};
+
+/// Money of each customer, in units of PathCounter's money scale; a purchase is a visit with
+/// revenue.
+struct MoneyTally {
+    AmountSums revenue, cost;
+    WideSum revenue_cost, revenue_purchases;  ///< sums of products
+    CountSums purchases;
+    std::uint64_t buyers = 0;  ///< customers with a purchase
+
+    MoneyTally& operator+=(const MoneyTally& other);
+    friend bool operator==(const MoneyTally&, const MoneyTally&) = default;
+};
+
+/// Sums over any number of customers, in memory that does not grow with it. Tallies of disjoint
+/// sets of customers add up to the tally of all, in any order, bit for bit.
+struct Tally {
+    explicit Tally(const CompiledJourney& journey);
+
+    std::uint64_t customers = 0;
+    std::vector<PersonaTally> personas;
+    std::vector<TouchpointTally> touchpoints;
+    /// Leavers by touchpoint, cause and whether they said nothing: left[left_index(...)].
+    std::vector<std::uint64_t> left;
+    std::vector<StageTally> stages;
+    std::vector<CountSums> transitions;  ///< arrivals, by transition
+    AmountSums effort;                   ///< in units of PathCounter's effort scale
+    MoneyTally money;
+    DurationTally time_to_success;  ///< of outcomes that count as success
+    EndTimes ends;                  ///< of all who are not in progress
+
+    Tally& operator+=(const Tally& other);
+    friend bool operator==(const Tally&, const Tally&) = default;
+
+    [[nodiscard]] std::size_t left_index(std::size_t touchpoint, std::size_t cause,
+                                         bool silent) const {
+        return 2 * (touchpoint * cause_count + cause) + static_cast<std::size_t>(silent);
+    }
+    std::size_t cause_count = 0;
+};
+
+}  // namespace cjm::simulate
