@@ -7,6 +7,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "base/contract.hpp"
+#include "base/exact_math.hpp"
 
 namespace cjm {
 namespace {
@@ -143,7 +144,7 @@ double normal_quantile(double probability) {
     CJM_EXPECTS(probability > 0 && probability < 1);
     const double distance = probability - 0.5;
     if (std::fabs(distance) <= 0.425) return quantile_middle(distance);
-    const double depth = std::sqrt(-std::log(std::min(probability, 1 - probability)));
+    const double depth = std::sqrt(-exact::log(std::min(probability, 1 - probability)));
     const double size = depth <= 5 ? quantile_tail(depth) : quantile_far_tail(depth);
     return distance < 0 ? -size : size;
 }
@@ -219,7 +220,7 @@ Estimate estimate_duration(const Sums& sums, double units, const Confidence& con
     const double mean = static_cast<double>(sums.sum) / (n * units);
     if (sums.count == 1) {
         const double tail = (1 - confidence.level) / 2;
-        return assemble(mean, mean, {mean / -std::log(tail), mean / -std::log(1 - tail)});
+        return assemble(mean, mean, {mean / -exact::log(tail), mean / -exact::log(1 - tail)});
     }
     const double standard_error = standard_error_of_mean(sums, units);
     const Interval interval = around(mean, student_quantile(confidence, n - 1) * standard_error);

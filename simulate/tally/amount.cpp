@@ -29,7 +29,7 @@ AmountScale choose_scale(std::span<const double> amounts) {
     const double largest = *std::max_element(amounts.begin(), amounts.end());
     // largest < 2^(exponent), and a power of two scales without rounding. Far below the smallest
     // normal number nothing is left to keep.
-    const int exponent = std::max(std::ilogb(largest) + 1, -900);
+    const int exponent = std::max(std::ilogb(largest) + 1, -980);
     return {std::ldexp(1.0, largest_bits - exponent)};
 }
 

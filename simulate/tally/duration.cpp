@@ -19,7 +19,7 @@ const std::vector<Ticks>& ladder() {
                                  500,      second,     5 * second,  15 * second, 30 * second,
                                  minute,   5 * minute, 15 * minute, 30 * minute, hour,
                                  2 * hour, 6 * hour,   12 * hour,   day};
-        for (bool five = true; rungs.back() < (Ticks{1} << 52); five = !five)
+        for (bool five = true; rungs.back() < latest_time / 100; five = !five)
             rungs.push_back(rungs.back() * (five ? 5 : 2));
         return rungs;
     }();
