@@ -1,0 +1,166 @@
+#include "cli/report/csv_report.hpp"
+
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace cjm::cli {
+namespace {
+
+std::string number(double value) {
+    return std::isfinite(value) ? fmt::format("{}", value) : "";
+}
+
+/// Collects rows; `section` and `id` are those of the rows that follow.
+class Rows {
+  public:
+    void start(std::string_view section, std::string_view id = {}) {
+        place_ = csv_cell(section) + "," + csv_cell(id) + ",";
+    }
+    /// A row with a word or a whole number where the estimate stands.
+    void word(std::string_view quantity, std::string_view value) {
+        text_ += fmt::format("{}{},{},,,,\n", place_, csv_cell(quantity), csv_cell(value));
+    }
+    void figure(std::string_view quantity, std::optional<double> value) {
+        word(quantity, value ? number(*value) : std::string());
+    }
+    void figure(std::string_view quantity, double value) { word(quantity, number(value)); }
+    void figure(std::string_view quantity, const Estimate& value) {
+        text_ +=
+            fmt::format("{}{},{},{},{},{},{}\n", place_, csv_cell(quantity), number(value.estimate),
+                        number(value.standard_error), number(value.low), number(value.high),
+                        value.exact ? number(*value.exact) : std::string());
+    }
+    void figure(std::string_view quantity, const MaybeEstimate& value) {
+        if (value) return figure(quantity, *value);
+        word(quantity, {});
+    }
+    void figure(const std::string& quantity, const std::optional<DurationSummary>& value) {
+        if (!value) return word(quantity + ".mean", {});
+        figure(quantity + ".mean", value->mean);
+        figure(quantity + ".p10", value->p10);
+        figure(quantity + ".p50", value->p50);
+        figure(quantity + ".p90", value->p90);
+    }
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    std::string text_ = "section,id,quantity,estimate,standard_error,low,high,exact\n";
+    std::string place_;
+};
+
+void add_run(Rows& rows, const Journey& journey, const SimulationResult& result,
+             const Provenance& provenance) {
+    rows.start("run");
+    rows.word("scenario", journey.scenario);
+    rows.word("method", "monte-carlo");
+    rows.word("program", provenance.version);
+    rows.word("generator", result.generator);
+    rows.word("input_sha256", provenance.input_sha256);
+    rows.word("customers", fmt::format("{}", result.settings.customers));
+    rows.word("seed", fmt::format("{}", result.settings.seed));
+    rows.figure("confidence", result.settings.confidence);
+    rows.figure("horizon_days", result.horizon_days);
+}
+
+void add_ends(Rows& rows, const SimulationResult& result) {
+    rows.start("journey");
+    rows.figure("success", result.success);
+    rows.figure("lost", result.lost);
+    rows.figure("ghosted", result.ghosted);
+    rows.figure("left_openly", result.left_openly);
+    rows.figure("in_progress", result.in_progress);
+    rows.figure("effort", result.effort);
+    rows.figure("time_to_success_days", result.time_to_success_days);
+    for (const OutcomeResult& outcome : result.outcomes) {
+        rows.start("outcome", outcome.id);
+        rows.figure("share", outcome.share);
+    }
+    for (const CauseResult& cause : result.causes) {
+        rows.start("cause", cause.id);
+        rows.figure("share", cause.share);
+    }
+    for (const StageResult& stage : result.stages) {
+        rows.start("stage", stage.id);
+        rows.figure("reach", stage.reach);
+        rows.figure("drop_off", stage.drop_off);
+    }
+}
+
+void add_touchpoint(Rows& rows, const TouchpointResult& touchpoint) {
+    rows.start("touchpoint", touchpoint.id);
+    rows.figure("reach", touchpoint.reach);
+    rows.figure("visits", touchpoint.visits);
+    rows.figure("left", touchpoint.left);
+    rows.figure("drop_off", touchpoint.drop_off);
+    rows.figure("good", touchpoint.good);
+    rows.figure("neutral", touchpoint.neutral);
+    rows.figure("bad", touchpoint.bad);
+    rows.figure("goodwill", touchpoint.goodwill);
+    rows.figure("ghosted", touchpoint.ghosted);
+    for (const CauseResult& cause : touchpoint.causes) {
+        rows.figure("causes." + cause.id, cause.share);
+    }
+    rows.figure("goodwill_p10", touchpoint.goodwill_p10);
+    rows.figure("goodwill_p90", touchpoint.goodwill_p90);
+    rows.figure("first_arrival_days", touchpoint.first_arrival_days);
+}
+
+void add_people_and_ways(Rows& rows, const SimulationResult& result) {
+    for (const PersonaResult& persona : result.personas) {
+        rows.start("persona", persona.id);
+        rows.figure("share", persona.share);
+        rows.figure("success", persona.success);
+        rows.figure("ghosted", persona.ghosted);
+    }
+    if (result.survival) {
+        for (std::size_t at = 0; at < result.survival->days.size(); ++at) {
+            rows.start("survival", number(result.survival->days[at]));
+            rows.figure("still_on_the_way", result.survival->still_on_the_way[at]);
+        }
+    }
+    for (const TransitionResult& transition : result.transitions) {
+        rows.start("transition", transition.from + ">" + transition.to);
+        rows.figure("traversals", transition.traversals);
+    }
+}
+
+void add_money(Rows& rows, const SimulationResult& result) {
+    rows.start("money");
+    rows.figure("revenue", result.money.revenue);
+    rows.figure("cost", result.money.cost);
+    rows.figure("margin", result.money.margin);
+    rows.figure("purchases", result.money.purchases);
+    rows.figure("average_order_value", result.money.average_order_value);
+    if (result.cohort) {
+        rows.start("cohort");
+        rows.figure("customers", result.cohort->customers);
+        rows.figure("successes", result.cohort->successes);
+    }
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string cell = "\"";
+    for (const char letter : text) {
+        if (letter == '"') cell += '"';
+        cell += letter;
+    }
+    return cell + "\"";
+}
+
+std::string csv_report(const Journey& journey, const SimulationResult& result,
+                       const Provenance& provenance) {
+    Rows rows;
+    add_run(rows, journey, result, provenance);
+    add_ends(rows, result);
+    for (const TouchpointResult& touchpoint : result.touchpoints) add_touchpoint(rows, touchpoint);
+    add_people_and_ways(rows, result);
+    add_money(rows, result);
+    return rows.take();
+}
+
+}  // namespace cjm::cli

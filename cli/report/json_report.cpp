@@ -1,0 +1,177 @@
+#include "cli/report/json_report.hpp"
+
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+namespace cjm::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const Estimate& figure) {
+    Json json = {{"estimate", figure.estimate},
+                 {"standard_error", figure.standard_error},
+                 {"low", figure.low},
+                 {"high", figure.high},
+                 {"exact", figure.exact ? Json(*figure.exact) : Json(nullptr)}};
+    if (figure.exact_error) json["exact_error"] = *figure.exact_error;
+    return json;
+}
+
+Json to_json(const DurationSummary& summary) {
+    return {{"mean", to_json(summary.mean)},
+            {"p10", summary.p10},
+            {"p50", summary.p50},
+            {"p90", summary.p90}};
+}
+
+Json to_json(double value) {
+    return value;
+}
+
+// declared before the templates that call them: the types live in another namespace
+Json to_json(const TouchpointResult& touchpoint);
+Json to_json(const Survival& survival);
+Json to_json(const SimulationResult::Cohort& cohort);
+
+/// null for a quantity that does not exist.
+template <class Value>
+Json to_json(const std::optional<Value>& value) {
+    return value ? to_json(*value) : Json(nullptr);
+}
+
+Json to_json(const CauseResult& cause) {
+    return {{"id", cause.id}, {"share", to_json(cause.share)}};
+}
+
+Json to_json(const OutcomeResult& outcome) {
+    return {{"id", outcome.id},
+            {"kind", outcome.success_kind ? "success" : "lost"},
+            {"share", to_json(outcome.share)}};
+}
+
+Json to_json(const StageResult& stage) {
+    return {
+        {"id", stage.id}, {"reach", to_json(stage.reach)}, {"drop_off", to_json(stage.drop_off)}};
+}
+
+Json to_json(const PersonaResult& persona) {
+    return {{"id", persona.id},
+            {"share", to_json(persona.share)},
+            {"success", to_json(persona.success)},
+            {"ghosted", to_json(persona.ghosted)}};
+}
+
+Json to_json(const TransitionResult& transition) {
+    return {{"from", transition.from},
+            {"to", transition.to},
+            {"traversals", to_json(transition.traversals)}};
+}
+
+template <class Entry>
+Json list(const std::vector<Entry>& entries) {
+    Json json = Json::array();
+    for (const Entry& entry : entries) json.push_back(to_json(entry));
+    return json;
+}
+
+Json to_json(const TouchpointResult& touchpoint) {
+    return {{"id", touchpoint.id},
+            {"reach", to_json(touchpoint.reach)},
+            {"visits", to_json(touchpoint.visits)},
+            {"left", to_json(touchpoint.left)},
+            {"drop_off", to_json(touchpoint.drop_off)},
+            {"good", to_json(touchpoint.good)},
+            {"neutral", to_json(touchpoint.neutral)},
+            {"bad", to_json(touchpoint.bad)},
+            {"goodwill", to_json(touchpoint.goodwill)},
+            {"ghosted", to_json(touchpoint.ghosted)},
+            {"causes", list(touchpoint.causes)},
+            {"goodwill_p10", to_json(touchpoint.goodwill_p10)},
+            {"goodwill_p90", to_json(touchpoint.goodwill_p90)},
+            {"first_arrival_days", to_json(touchpoint.first_arrival_days)}};
+}
+
+Json to_json(const Survival& survival) {
+    return {{"days", survival.days}, {"still_on_the_way", survival.still_on_the_way}};
+}
+
+Json to_json(const MoneyResult& money) {
+    return {{"revenue", to_json(money.revenue)},
+            {"cost", to_json(money.cost)},
+            {"margin", to_json(money.margin)},
+            {"purchases", to_json(money.purchases)},
+            {"average_order_value", to_json(money.average_order_value)},
+            // not computed by this version
+            {"repeat_customer_rate", nullptr},
+            {"purchase_frequency", nullptr},
+            {"churn", nullptr},
+            {"churn_yearly", nullptr},
+            {"lifetime_value", nullptr},
+            {"acquisition_cost_per_buyer", nullptr}};
+}
+
+Json to_json(const SimulationResult::Cohort& cohort) {
+    return {{"customers", cohort.customers}, {"successes", to_json(cohort.successes)}};
+}
+
+Json to_json(const Timing& timing) {
+    const double rate =
+        timing.seconds > 0 ? static_cast<double>(timing.steps) / timing.seconds : 0.0;
+    return {{"seconds", timing.seconds},
+            {"steps", timing.steps},
+            {"steps_per_second", rate},
+            {"threads", timing.threads}};
+}
+
+void add_settings(Json& json, const Journey& journey, const SimulationResult& result,
+                  const Provenance& provenance) {
+    json["format"] = "cjm/simulation/1";
+    json["journey"] = journey.title.value;
+    json["scenario"] = journey.scenario.empty() ? Json(nullptr) : Json(journey.scenario);
+    json["method"] = "monte-carlo";
+    json["program"] = provenance.version;
+    json["generator"] = result.generator;
+    json["input_sha256"] = provenance.input_sha256;
+    json["customers"] = result.settings.customers;
+    json["seed"] = result.settings.seed;
+    json["confidence"] = result.settings.confidence;
+    json["horizon_days"] = to_json(result.horizon_days);
+}
+
+void add_figures(Json& json, const SimulationResult& result) {
+    json["success"] = to_json(result.success);
+    json["lost"] = to_json(result.lost);
+    json["ghosted"] = to_json(result.ghosted);
+    json["left_openly"] = to_json(result.left_openly);
+    json["in_progress"] = to_json(result.in_progress);
+    json["outcomes"] = list(result.outcomes);
+    json["causes"] = list(result.causes);
+    json["stages"] = list(result.stages);
+    json["touchpoints"] = list(result.touchpoints);
+    json["personas"] = list(result.personas);
+    json["survival"] = to_json(result.survival);
+    json["transitions"] = list(result.transitions);
+    json["time_to_success_days"] = to_json(result.time_to_success_days);
+    json["effort"] = to_json(result.effort);
+    json["money"] = to_json(result.money);
+    json["cohort"] = to_json(result.cohort);
+    for (const char* later : {"word_of_mouth", "survey", "observer", "seamlessness", "agreement"}) {
+        json[later] = nullptr;  // not computed by this version
+    }
+    json["timing"] = to_json(result.timing);
+}
+
+}  // namespace
+
+std::string json_report(const Journey& journey, const SimulationResult& result,
+                        const Provenance& provenance) {
+    Json json;
+    add_settings(json, journey, result, provenance);
+    add_figures(json, result);
+    constexpr int indent = 1;
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,111 @@
+#include "cli/report/json_report.hpp"
+
+#include <limits>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/unit/cli/small_result.hpp"
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const cjm::cli::Provenance provenance{"cjm 1.2.3", "abc", "1.2.3"};
+
+Json report(const cjm::SimulationResult& result) {
+    return Json::parse(cjm::cli::json_report(cjm::tests::small_journey(), result, provenance));
+}
+
+std::vector<std::string> keys(const Json& object) {
+    std::vector<std::string> names;
+    for (const auto& [key, value] : object.items()) names.push_back(key);
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("json: every field of the format, in its order", "[cli][json]") {
+    const Json json = report(cjm::tests::small_result());
+    CHECK(keys(json) ==
+          std::vector<std::string>{"format",   "journey",    "scenario",     "method",
+                                   "program",  "generator",  "input_sha256", "customers",
+                                   "seed",     "confidence", "horizon_days", "success",
+                                   "lost",     "ghosted",    "left_openly",  "in_progress",
+                                   "outcomes", "causes",     "stages",       "touchpoints",
+                                   "personas", "survival",   "transitions",  "time_to_success_days",
+                                   "effort",   "money",      "cohort",       "word_of_mouth",
+                                   "survey",   "observer",   "seamlessness", "agreement",
+                                   "timing"});
+    CHECK(keys(json["touchpoints"][0]) ==
+          std::vector<std::string>{"id", "reach", "visits", "left", "drop_off", "good", "neutral",
+                                   "bad", "goodwill", "ghosted", "causes", "goodwill_p10",
+                                   "goodwill_p90", "first_arrival_days"});
+    CHECK(keys(json["money"]) ==
+          std::vector<std::string>{"revenue", "cost", "margin", "purchases", "average_order_value",
+                                   "repeat_customer_rate", "purchase_frequency", "churn",
+                                   "churn_yearly", "lifetime_value", "acquisition_cost_per_buyer"});
+}
+
+TEST_CASE("json: settings as they were", "[cli][json]") {
+    const Json json = report(cjm::tests::small_result());
+    CHECK(json["format"] == "cjm/simulation/1");
+    CHECK(json["journey"] == "Đặt \"phòng\"");
+    CHECK(json["scenario"].is_null());
+    CHECK(json["program"] == "1.2.3");
+    CHECK(json["seed"] == 18'446'744'073'709'551'615U);
+    CHECK(json["customers"].is_number_integer());
+    CHECK(json["horizon_days"].is_null());
+}
+
+TEST_CASE("json: a scenario and a horizon where there are any", "[cli][json]") {
+    cjm::Journey journey = cjm::tests::small_journey();
+    journey.scenario = "a+b";
+    cjm::SimulationResult result = cjm::tests::small_result();
+    result.horizon_days = 100;
+    const Json json = Json::parse(cjm::cli::json_report(journey, result, provenance));
+    CHECK(json["scenario"] == "a+b");
+    CHECK(json["horizon_days"] == 100.0);
+}
+
+TEST_CASE("json: doubles come back to the same bits", "[cli][json]") {
+    const Json json = report(cjm::tests::small_result());
+    CHECK(json["success"]["estimate"].get<double>() == 1.0 / 3.0);
+    CHECK(json["success"]["exact"].is_null());
+    CHECK(json["lost"]["exact"] == 0.625);
+    CHECK_FALSE(json["success"].contains("exact_error"));
+}
+
+TEST_CASE("json: what does not exist is null as a whole", "[cli][json]") {
+    const Json json = report(cjm::tests::small_result());
+    CHECK(json["touchpoints"][1]["drop_off"].is_null());
+    CHECK(json["touchpoints"][1]["first_arrival_days"].is_null());
+    CHECK(json["touchpoints"][0]["goodwill_p10"] == -12.0);
+    CHECK(json["touchpoints"][0]["goodwill_p90"].is_null());
+    CHECK(json["time_to_success_days"].is_null());
+    CHECK(json["stages"][0]["drop_off"].is_null());
+    CHECK(json["money"]["churn"].is_null());
+    CHECK(json["survey"].is_null());
+}
+
+TEST_CASE("json: a number that is not finite is null, not broken JSON", "[cli][json]") {
+    cjm::SimulationResult result = cjm::tests::small_result();
+    result.success.high = std::numeric_limits<double>::infinity();
+    result.success.low = std::numeric_limits<double>::quiet_NaN();
+    const Json json = report(result);
+    CHECK(json["success"]["high"].is_null());
+    CHECK(json["success"]["low"].is_null());
+}
+
+TEST_CASE("json: only timing, the last field, knows how fast it went", "[cli][json]") {
+    cjm::SimulationResult slow = cjm::tests::small_result();
+    slow.timing = {9.0, 100, 7};
+    Json first = report(cjm::tests::small_result());
+    Json second = report(slow);
+    CHECK(first["timing"] ==
+          Json({{"seconds", 2.0}, {"steps", 100}, {"steps_per_second", 50.0}, {"threads", 3}}));
+    CHECK(first != second);
+    first.erase("timing");
+    second.erase("timing");
+    CHECK(first == second);
+}
