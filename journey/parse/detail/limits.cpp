@@ -1,0 +1,119 @@
+#include "journey/parse/detail/limits.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
+
+namespace cjm::detail {
+namespace {
+
+SourcePoint point_at(std::string_view text, std::size_t offset) {
+    const auto before = text.substr(0, offset);
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const auto newline = before.rfind('\n');
+    const auto line = newline == std::string_view::npos ? before : before.substr(newline + 1);
+    auto column = count_code_points(line);
+    if (lines == 0 && line.starts_with("\uFEFF")) --column;
+    return {static_cast<std::uint32_t>(lines + 1), static_cast<std::uint32_t>(column + 1)};
+}
+
+Diagnostic error_at(const std::shared_ptr<const SourceText>& source, std::size_t offset,
+                    std::string_view id, std::string message, std::string hint) {
+    const auto begin = point_at(source->text, offset);
+    return {
+        Severity::error, id, {source, begin, {begin.line, begin.column + 1}}, std::move(message),
+        std::move(hint), {}};
+}
+
+Diagnostic too_large(const std::shared_ptr<const SourceText>& source) {
+    Diagnostic diagnostic;
+    diagnostic.id = "file-too-large";
+    diagnostic.where.source = source;
+    diagnostic.message = fmt::format("the file has {} bytes; a journey file has at most {}",
+                                     source->text.size(), largest_file_bytes);
+    return diagnostic;
+}
+
+// Walks over the tokens of TOML that matter for nesting: strings and comments are skipped.
+class NestingScanner {
+  public:
+    explicit NestingScanner(std::string_view text) : text_(text) {}
+
+    // Byte offset where the nesting becomes too deep; npos if nowhere.
+    std::size_t find_too_deep() {
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (c == '"' || c == '\'') {
+                skip_string(c);
+                continue;
+            }
+            if (c == '#') {
+                at_ = std::min(text_.find('\n', at_), text_.size());
+                continue;
+            }
+            if (!count(c)) return at_;
+            ++at_;
+        }
+        return std::string_view::npos;
+    }
+
+  private:
+    bool count(char c) {
+        if (c == '[' || c == '{') ++depth_;
+        if (c == ']' || c == '}') --depth_;
+        if (c == '.')
+            ++dots_;
+        else if (std::string_view("[]{}=,\n").find(c) != std::string_view::npos)
+            dots_ = 0;
+        return depth_ <= deepest_brackets && dots_ <= most_dots_in_a_name;
+    }
+
+    void skip_string(char quote) {
+        const std::string three(3, quote);
+        const bool multi_line = text_.substr(at_, 3) == three;
+        const bool escapes = quote == '"';
+        at_ += multi_line ? 3 : 1;
+        for (; at_ < text_.size(); ++at_) {
+            const char c = text_[at_];
+            if (c == '\\' && escapes) {
+                ++at_;
+            } else if (multi_line && text_.substr(at_, 3) == three) {
+                at_ += 3;
+                while (at_ < text_.size() && text_[at_] == quote) ++at_;  // """" may end a string
+                return;
+            } else if (!multi_line && (c == quote || c == '\n')) {
+                ++at_;
+                return;
+            }
+        }
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    int depth_ = 0, dots_ = 0;
+};
+
+}  // namespace
+
+std::optional<Diagnostic> find_limit_error(const std::shared_ptr<const SourceText>& source) {
+    const std::string_view text = source->text;
+    if (text.size() > largest_file_bytes) return too_large(source);
+    if (const auto at = text.find('\0'); at != std::string_view::npos)
+        return error_at(source, at, "not-text", "a NUL byte: this is no text file",
+                        "save the journey as plain UTF-8 text");
+    if (const auto at = find_invalid_utf8(text); at != std::string_view::npos)
+        return error_at(source, at, "not-text",
+                        fmt::format("byte 0x{:02X} is not UTF-8",
+                                    static_cast<unsigned>(static_cast<unsigned char>(text[at]))),
+                        "save the file with the encoding UTF-8");
+    if (const auto at = NestingScanner(text).find_too_deep(); at != std::string_view::npos)
+        return error_at(
+            source, at, "nested-too-deeply",
+            "tables or lists are nested too deeply here; a journey needs fewer than ten levels",
+            "look for a bracket that is opened again and again");
+    return std::nullopt;
+}
+
+}  // namespace cjm::detail

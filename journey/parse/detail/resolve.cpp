@@ -1,0 +1,341 @@
+#include "journey/parse/detail/resolve.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
+#include "journey/parse/detail/directory.hpp"
+
+namespace cjm::detail {
+namespace {
+
+// Names that a touchpoint may refer to: those of the file, and those its scenario adds.
+struct Scope {
+    const Directory* added = nullptr;
+};
+
+class Resolver {
+  public:
+    Resolver(Findings& findings, const Journey& journey, const ListsRead& read)
+        : findings_(findings), journey_(journey), read_(read) {}
+
+    void resolve() {
+        define_names();
+        resolve_start(journey_.start);
+        if (journey_.success)
+            for (const auto& name : journey_.success->entries) resolve_success(name);
+        for (const auto& persona : journey_.personas) {
+            resolve_causes(persona.hazard, DelayIs::a_hazard);
+            if (persona.start) resolve_start(*persona.start);
+        }
+        for (const auto& stage : journey_.stages) resolve_rows(stage.rows);
+        for (const auto& touchpoint : journey_.touchpoints) {
+            resolve_touchpoint(touchpoint, {});
+            check_complete(touchpoint);
+        }
+        for (const auto& scenario : journey_.scenarios) resolve_scenario(scenario);
+        if (journey_.survey)
+            for (const auto& [attribute, touchpoints] : journey_.survey->csi)
+                for (const auto& name : touchpoints) resolve_touchpoint_name(name);
+    }
+
+  private:
+    enum class DelayIs { a_hazard, no_choice };
+
+    // --- what the file defines
+
+    void define_names() {
+        define_built_in();
+        for (const auto& cause : journey_.causes)
+            if (cause.id.where.somewhere()) define(causes_, cause.id, "cause");
+        for (const auto& stage : journey_.stages) define(stages_, stage.id, "stage");
+        for (const auto& row : journey_.rows) define_row(row.id);
+        for (const auto& persona : journey_.personas) define(personas_, persona.id, "persona");
+        for (const auto& touchpoint : journey_.touchpoints) {
+            define_target(touchpoint.id, "touchpoint");
+            touchpoints_.add(touchpoint.id);
+        }
+        for (const auto& outcome : journey_.outcomes) {
+            define_target(outcome.id, "outcome");
+            outcomes_.add(outcome.id);
+        }
+        for (const auto& scenario : journey_.scenarios) define(scenarios_, scenario.id, "scenario");
+        success_.names = outcomes_.known()->names;
+        success_.places = outcomes_.known()->places;
+        success_.names.emplace_back("in_progress");
+        success_.places.emplace_back();
+    }
+
+    void define_built_in() {
+        for (const auto& cause : journey_.causes)
+            if (!cause.id.where.somewhere()) {
+                causes_.add(cause.id);
+                if (cause.id.value != "delay") choosable_causes_.add(cause.id);
+            }
+        for (const auto& cause : journey_.causes)
+            if (cause.id.where.somewhere()) choosable_causes_.add(cause.id);
+    }
+
+    void define(Directory& directory, const Name& id, std::string_view kind) {
+        const auto* first = directory.add(id);
+        if (first == nullptr) return;
+        if (!first->somewhere())
+            findings_.error(
+                "taken-id", id.where,
+                fmt::format("{} {} is built in; it needs no [[{}]]", kind, quoted(id.value), kind),
+                "remove it, or choose another id");
+        else
+            said_twice(id, *first, fmt::format("{} {} is defined twice", kind, quoted(id.value)));
+    }
+
+    void define_target(const Name& id, std::string_view kind) {
+        check_not_reserved(id);
+        const auto* first = targets_.add(id);
+        if (first == nullptr) return;
+        const bool other_kind = touchpoints_.has(id.value) && kind == "outcome";
+        said_twice(
+            id, *first,
+            other_kind
+                ? fmt::format("{} is both a touchpoint and an outcome; they share their names",
+                              quoted(id.value))
+                : fmt::format("{} {} is defined twice", kind, quoted(id.value)));
+    }
+
+    void define_row(const Name& id) {
+        for (std::size_t i = 0; i < built_in_row_count; ++i)
+            if (id.value == to_string(static_cast<BuiltInRow>(i))) {
+                findings_.error(
+                    "taken-id", id.where,
+                    fmt::format("row {} is built in; it needs no [[row]]", quoted(id.value)),
+                    "remove it, or choose another id");
+            }
+        define(rows_, id, "row");
+    }
+
+    void said_twice(const Name& id, const SourceSpan& first, std::string message) {
+        findings_.error("duplicate-id", id.where, std::move(message), "give one of them another id",
+                        {{first, "first defined here"}});
+    }
+
+    void check_not_reserved(const Name& id) {
+        if (id.value != "leave" && id.value != "in_progress") return;
+        findings_.error(
+            "reserved-id", id.where,
+            fmt::format("{} is a word of the program's own and names no touchpoint or outcome",
+                        quoted(id.value)),
+            "choose another id");
+    }
+
+    // --- what refers to it
+
+    void resolve_start(const Start& start) {
+        for (const auto& share : start.shares) {
+            if (outcomes_.has(share.name.value))
+                findings_.error("unknown-touchpoint", share.name.where,
+                                fmt::format("{} is an outcome; customers start at a touchpoint",
+                                            quoted(share.name.value)));
+            else
+                resolve_touchpoint_name(share.name);
+        }
+    }
+
+    void resolve_touchpoint_name(const Name& name) {
+        if (!read_.targets || touchpoints_.has(name.value)) return;
+        findings_.unknown_name("unknown-touchpoint", name.where,
+                               fmt::format("{} is no touchpoint", quoted(name.value)), name.value,
+                               touchpoints_.known());
+    }
+
+    void resolve_success(const Name& name) {
+        if (!read_.targets || name.value == "in_progress" || outcomes_.has(name.value)) return;
+        const bool touchpoint = touchpoints_.has(name.value);
+        findings_.unknown_name(
+            "unknown-outcome", name.where,
+            fmt::format("{} is {}; success names outcomes, or \"in_progress\"", quoted(name.value),
+                        touchpoint ? "a touchpoint" : "no outcome"),
+            name.value, std::make_shared<KnownNames>(success_));
+    }
+
+    void resolve_target(const Name& name, Scope scope) {
+        if (!read_.targets || targets_.has(name.value)) return;
+        if (scope.added != nullptr && scope.added->has(name.value)) return;
+        if (name.value == "leave") {
+            findings_.error(
+                "unknown-target", name.where,
+                "\"leave\" is no target; what the shares lack to 1 leaves here",
+                "remove it, or write the numbers observed as counts, which may name leave");
+            return;
+        }
+        findings_.unknown_name(
+            "unknown-target", name.where,
+            fmt::format("{} is neither a touchpoint nor an outcome", quoted(name.value)),
+            name.value, scope.added ? scope.added->known() : targets_.known());
+    }
+
+    void resolve_causes(const Table<NamedNumber>& table, DelayIs delay) {
+        for (const auto& [name, number] : table.entries) {
+            if (!read_.causes) return;
+            const auto& allowed = delay == DelayIs::a_hazard ? causes_ : choosable_causes_;
+            if (allowed.has(name.value)) continue;
+            if (name.value == "delay")
+                findings_.error(
+                    "delay-as-cause", name.where,
+                    "\"delay\" is no cause to choose; it comes from waits longer than the patience",
+                    "give the wait a patience: patience = { target = \"3 d\" }");
+            else
+                findings_.unknown_name(
+                    "unknown-cause", name.where,
+                    fmt::format("{} is no cause of leaving", quoted(name.value)), name.value,
+                    allowed.known(),
+                    "the causes are dissatisfaction, price, neglect, priorities, and those "
+                    "the file defines as [[cause]]");
+        }
+    }
+
+    void resolve_rows(const RowTexts& rows) {
+        for (const auto& [name, texts] : rows.own)
+            if (read_.rows && !rows_.has(name.value))
+                findings_.unknown_name(
+                    "unknown-row", name.where,
+                    fmt::format("{} is no row that the file defines", quoted(name.value)),
+                    name.value, rows_.known(), "define it as [[row]]");
+    }
+
+    void resolve_next(const std::optional<Next>& next, Scope scope) {
+        if (!next) return;
+        if (next->counts.empty())
+            for (const auto& share : next->shares) resolve_target(share.name, scope);
+        for (const auto& count : next->counts)
+            if (count.name.value != "leave") resolve_target(count.name, scope);
+    }
+
+    void resolve_behaviour(const Behaviour& behaviour, Scope scope) {
+        resolve_next(behaviour.next, scope);
+        for (const auto& next : behaviour.after) resolve_next(next, scope);
+        if (behaviour.causes) resolve_causes(*behaviour.causes, DelayIs::no_choice);
+        if (behaviour.wait)
+            for (const auto& wait : behaviour.wait->entries) resolve_target(wait.target, scope);
+        if (behaviour.patience)
+            for (const auto& patience : behaviour.patience->entries)
+                resolve_target(patience.name, scope);
+    }
+
+    void resolve_stage(const Name& name) {
+        if (!read_.stages || !name.where.somewhere() || stages_.has(name.value)) return;
+        findings_.unknown_name(
+            "unknown-stage", name.where,
+            fmt::format("{} is no stage that the file defines", quoted(name.value)), name.value,
+            stages_.known(), "define it as [[stage]]");
+    }
+
+    void resolve_touchpoint(const Touchpoint& touchpoint, Scope scope) {
+        if (touchpoint.stage) resolve_stage(*touchpoint.stage);
+        resolve_behaviour(touchpoint.behaviour, scope);
+        if (touchpoint.seamless)
+            for (const auto& seamless : touchpoint.seamless->entries)
+                resolve_target(seamless.target, scope);
+        resolve_rows(touchpoint.rows);
+        for (const auto& [persona, behaviour] : touchpoint.for_persona) {
+            if (read_.personas && !personas_.has(persona.value))
+                findings_.unknown_name(
+                    "unknown-persona", persona.where,
+                    fmt::format("{} is no persona that the file defines", quoted(persona.value)),
+                    persona.value, personas_.known(), "define it as [[persona]]");
+            resolve_behaviour(behaviour, scope);
+        }
+    }
+
+    // --- what the rest of the file makes necessary
+
+    void check_complete(const Touchpoint& touchpoint) {
+        const auto what = touchpoint.id.value.empty() ? std::string("this touchpoint")
+                                                      : "touchpoint " + quoted(touchpoint.id.value);
+        if (!journey_.stages.empty() && !touchpoint.stage)
+            findings_.error("missing-key", touchpoint.where,
+                            fmt::format("{} has no stage, and the file has stages", what),
+                            "say in which stage it is: stage = \"…\"");
+        if (touchpoint.behaviour.next) return;
+        const auto& own = touchpoint.for_persona;
+        const auto without = std::find_if(
+            journey_.personas.begin(), journey_.personas.end(), [&](const Persona& persona) {
+                return std::none_of(own.begin(), own.end(), [&](const auto& entry) {
+                    return entry.first.value == persona.id.value && entry.second.next;
+                });
+            });
+        if (without == journey_.personas.end()) return;
+        const bool some =
+            std::any_of(own.begin(), own.end(), [](const auto& e) { return e.second.next; });
+        const auto who = some ? fmt::format(" for persona {}", quoted(without->id.value)) : "";
+        findings_.error("missing-key", touchpoint.where, fmt::format("{} has no next{}", what, who),
+                        "say where customers go on: next = { target = 0.9 }");
+    }
+
+    void resolve_scenario(const Scenario& scenario) {
+        resolve_causes(scenario.hazard, DelayIs::a_hazard);
+        Directory added;
+        for (const auto& touchpoint : scenario.touchpoints)
+            if (is_new(touchpoint)) added.add(touchpoint.id);
+        added.suggest_also(targets_);
+        for (const auto& each : scenario.each) resolve_where(each.where, added);
+        for (const auto& touchpoint : scenario.touchpoints) {
+            if (is_new(touchpoint))
+                check_new(touchpoint);
+            else
+                resolve_replaced(touchpoint.id);
+            resolve_touchpoint(touchpoint, {&added});
+        }
+    }
+
+    static bool is_new(const Touchpoint& touchpoint) {
+        return touchpoint.is_new && touchpoint.is_new->value;
+    }
+
+    void check_new(const Touchpoint& touchpoint) {
+        check_not_reserved(touchpoint.id);
+        if (targets_.has(touchpoint.id.value))
+            findings_.error("not-new", touchpoint.is_new->where,
+                            fmt::format("{} is there already; new = true adds a touchpoint",
+                                        quoted(touchpoint.id.value)),
+                            touchpoints_.has(touchpoint.id.value)
+                                ? "remove new = true to change it, or choose another id"
+                                : "choose another id");
+        check_complete(touchpoint);
+    }
+
+    void resolve_replaced(const Name& id) {
+        if (!read_.targets || touchpoints_.has(id.value)) return;
+        findings_.unknown_name("unknown-touchpoint", id.where,
+                               fmt::format("{} is no touchpoint of the journey", quoted(id.value)),
+                               id.value, touchpoints_.known(), "to add it, say new = true");
+    }
+
+    void resolve_where(const Where& where, const Directory& added) {
+        if (where.stage) resolve_stage(*where.stage);
+        if (!where.id || !read_.targets || touchpoints_.has(where.id->value)) return;
+        if (added.has(where.id->value))
+            findings_.error(
+                "unknown-touchpoint", where.id->where,
+                fmt::format(
+                    "{} is added by this scenario; [[scenario.each]] changes the journey as it is",
+                    quoted(where.id->value)),
+                "write the values in its own table");
+        else
+            resolve_touchpoint_name(*where.id);
+    }
+
+    Findings& findings_;
+    const Journey& journey_;
+    const ListsRead& read_;
+    Directory causes_, choosable_causes_, stages_, rows_, personas_, touchpoints_, outcomes_,
+        targets_, scenarios_;
+    KnownNames success_;
+};
+
+}  // namespace
+
+void resolve_names(Findings& findings, const Journey& journey, const ListsRead& read) {
+    Resolver(findings, journey, read).resolve();
+}
+
+}  // namespace cjm::detail
