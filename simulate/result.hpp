@@ -76,6 +76,9 @@ struct RunSettings {
     std::uint64_t seed = 1;
     double confidence = 0.95;
     unsigned threads = 0;  ///< 0 = all cores
+    /// Customers of the cohort that successes are predicted for, > 0; none = the journey's
+    /// customers_per_year where it gives one.
+    std::optional<double> cohort;
 };
 
 /// How fast it went; never part of what is compared between runs.
