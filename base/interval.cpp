@@ -255,8 +255,8 @@ Estimate estimate_ratio(const PairSums& sums, const Scale& scale, Interval range
                     {std::max(interval.low, range.low), std::min(interval.high, range.high)});
 }
 
-Estimate estimate_difference(const Estimate& a, const Estimate& b, double constant,
-                             double standard_error) {
+Estimate estimate_difference(const Estimate& a, const Estimate& b, double standard_error,
+                             const Confidence& confidence) {
     const double errors = a.standard_error * b.standard_error;
     const double covariance =
         (a.standard_error * a.standard_error + b.standard_error * b.standard_error -
@@ -267,10 +267,12 @@ Estimate estimate_difference(const Estimate& a, const Estimate& b, double consta
         const double square = own * own + other * other - 2 * correlation * own * other;
         return std::sqrt(std::max(square, 0.0));
     };
-    const double difference = a.estimate - b.estimate - constant;
-    return assemble(difference, standard_error,
-                    {difference - reach(a.estimate - a.low, b.high - b.estimate),
-                     difference + reach(a.high - a.estimate, b.estimate - b.low)});
+    const double difference = a.estimate - b.estimate;
+    const Interval interval{difference - reach(a.estimate - a.low, b.high - b.estimate),
+                            difference + reach(a.high - a.estimate, b.estimate - b.low)};
+    if (standard_error == 0)
+        return assemble(difference, half_width_error(interval, confidence), interval);
+    return assemble(difference, standard_error, interval);
 }
 
 Estimate predict_events(std::uint64_t events, std::uint64_t trials, double cohort,

@@ -90,11 +90,11 @@ struct Scale {
 [[nodiscard]] Estimate estimate_ratio(const PairSums& sums, const Scale& scale, Interval range,
                                       const Confidence& confidence);
 
-/// a - b - constant for two means over the same customers, given the standard error of a - b. The
-/// interval combines those of a and b with the correlation that the standard errors imply, so that
-/// it keeps their skewness. Source: Zou and Donner 2008, Statistics in Medicine 27 (MOVER).
-[[nodiscard]] Estimate estimate_difference(const Estimate& a, const Estimate& b, double constant,
-                                           double standard_error);
+/// a - b for two means over the same customers, given the standard error of a - b. The interval
+/// combines those of a and b with the correlation that the standard errors imply, so that it keeps
+/// their skewness. Source: Zou and Donner 2008, Statistics in Medicine 27 (MOVER).
+[[nodiscard]] Estimate estimate_difference(const Estimate& a, const Estimate& b,
+                                           double standard_error, const Confidence& confidence);
 
 /// Standard error of the mean of x (n - 1 in the variance); 0 for a single customer.
 [[nodiscard]] double standard_error_of_mean(const Sums& sums, double units);

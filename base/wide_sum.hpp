@@ -24,6 +24,12 @@ class WideSum {
         high_ += other.high_ + static_cast<std::int64_t>(low_ < before);
         return *this;
     }
+    constexpr WideSum& operator-=(const WideSum& other) {
+        const Unsigned128 before = low_;
+        low_ -= other.low_;
+        high_ -= other.high_ + static_cast<std::int64_t>(low_ > before);
+        return *this;
+    }
     friend constexpr bool operator==(const WideSum&, const WideSum&) = default;
 
     /// The sum is high() x 2^128 + low().

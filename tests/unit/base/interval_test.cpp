@@ -228,14 +228,14 @@ TEST_CASE("ratio: interval cut to what is possible", "[base][interval]") {
 TEST_CASE("difference: skewness of the parts is kept", "[base][interval]") {
     cjm::Estimate revenue, cost;
     revenue = {10.0, 3.0, 6.0, 18.0, {}, {}};
-    cost = {4.0, 1.0, 2.0, 6.0, {}, {}};
+    cost = {5.0, 1.0, 3.0, 7.0, {}, {}};
     // uncorrelated: the standard errors add in squares
-    const auto apart = cjm::estimate_difference(revenue, cost, 1.0, std::sqrt(10.0));
+    const auto apart = cjm::estimate_difference(revenue, cost, std::sqrt(10.0), usual);
     CHECK(apart.estimate == 5.0);
     CHECK(apart.low == Approx(5 - std::sqrt(16.0 + 4)).epsilon(1e-12));
     CHECK(apart.high == Approx(5 + std::sqrt(64.0 + 4)).epsilon(1e-12));
     // moving together entirely: the widths subtract
-    const auto together = cjm::estimate_difference(revenue, cost, 1.0, 2.0);
+    const auto together = cjm::estimate_difference(revenue, cost, 2.0, usual);
     CHECK(together.low == Approx(3.0).epsilon(1e-12));
     CHECK(together.high == Approx(11.0).epsilon(1e-12));
 }

@@ -29,4 +29,9 @@ TEST_CASE("wide sum: parts added together are the whole", "[base][wide_sum]") {
     second += first;
     CHECK(second == whole);
     CHECK_FALSE(first == whole);
+    whole -= first;
+    second = first;
+    second += whole;
+    second -= first;
+    CHECK(second == whole);
 }

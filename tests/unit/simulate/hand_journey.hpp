@@ -34,7 +34,12 @@ inline CompiledJourney journey() {
     journey.first_transition = {0, 2, 4, 6};
     journey.values = {{0.1, 0, 0, 0}, {1, 2.5, 0, 0}, {0, 0.1, 30, 0},
                       {0.1, 0, 0, 0}, {1, 2.5, 0, 0}, {0, 0.1, 60, 0}};
-    journey.visits.resize(6);
+    CompiledVisit visit;
+    visit.bad_below = 1U << 30;
+    visit.good_from = 1U << 31;
+    visit.good_step = 1;
+    visit.bad_step = -12;
+    journey.visits.assign(6, visit);
     journey.personas.resize(2);
     return journey;
 }

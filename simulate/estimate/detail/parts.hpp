@@ -1,0 +1,42 @@
+// Owns: the parts that estimate() is put together from. Must not know: each other.
+#pragma once
+#include <cstdint>
+#include <optional>
+
+#include "base/interval.hpp"
+#include "simulate/estimate/estimate.hpp"
+
+namespace cjm::simulate::detail {
+
+/// What every part reads.
+struct Evidence {
+    const Journey& journey;
+    const CompiledJourney& compiled;
+    const Amounts& amounts;
+    const Tally& tally;
+    Confidence confidence;
+
+    /// Share of all customers who start.
+    [[nodiscard]] Estimate share(std::uint64_t customers) const {
+        return estimate_share(customers, tally.customers, confidence);
+    }
+    /// Share of some customers; none of none.
+    [[nodiscard]] MaybeEstimate share_of(std::uint64_t part, std::uint64_t whole) const {
+        if (whole == 0) return std::nullopt;
+        return estimate_share(part, whole, confidence);
+    }
+    /// Mean of a count per customer who starts.
+    [[nodiscard]] Estimate mean(const CountSums& sums, double event = 1) const;
+    /// Mean of an amount per customer who starts; `event` in the journey's units.
+    [[nodiscard]] Estimate mean(const AmountSums& sums, const AmountScale& scale,
+                                double event) const;
+    /// None where nobody has the duration, or nothing in the journey takes time.
+    [[nodiscard]] std::optional<DurationSummary> duration(const DurationTally& durations) const;
+};
+
+[[nodiscard]] TouchpointResult estimate_touchpoint(const Evidence& evidence,
+                                                   std::size_t touchpoint);
+[[nodiscard]] MoneyResult estimate_money(const Evidence& evidence);
+[[nodiscard]] Estimate estimate_effort(const Evidence& evidence);
+
+}  // namespace cjm::simulate::detail

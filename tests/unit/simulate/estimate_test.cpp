@@ -1,0 +1,258 @@
+#include "simulate/estimate/estimate.hpp"
+
+#include <cmath>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "base/interval.hpp"
+#include "simulate/walk/wait.hpp"
+#include "tests/unit/simulate/hand_journey.hpp"
+
+using namespace cjm;
+using namespace cjm::simulate;
+
+namespace {
+
+// The names of the compiled journey written by hand.
+Journey named() {
+    Journey journey;
+    for (const char* id : {"dissatisfaction", "price", "neglect", "priorities", "delay"})
+        journey.causes.push_back({{id, {}}, {}});
+    for (const char* id : {"early", "late"}) journey.stages.emplace_back().id.value = id;
+    for (const char* id : {"calm", "anxious"}) journey.personas.emplace_back().id.value = id;
+    for (const char* id : {"a", "b", "c"}) journey.touchpoints.emplace_back().id.value = id;
+    for (const char* id : {"done", "elsewhere"}) journey.outcomes.emplace_back().id.value = id;
+    journey.outcomes[0].kind.value = OutcomeKind::success;
+    journey.outcomes[1].kind.value = OutcomeKind::lost;
+    return journey;
+}
+
+SimulationResult result_of(const Journey& journey, const CompiledJourney& compiled,
+                           const std::vector<Path>& paths, RunSettings settings = {}) {
+    const Amounts amounts(compiled);
+    PathCounter counter(compiled, amounts);
+    for (const Path& path : paths) counter.add(path);
+    settings.customers = paths.size();
+    return estimate(journey, compiled, amounts, counter.tally(), settings);
+}
+
+SimulationResult result_of(const CompiledJourney& compiled, const std::vector<Path>& paths) {
+    return result_of(named(), compiled, paths);
+}
+
+std::vector<Path> everybody() {
+    return {hand::buyer(), hand::leaver(), hand::impatient(), hand::switcher(), hand::waiting()};
+}
+
+// In one number, so that a missing figure fails.
+double value(const MaybeEstimate& figure) {
+    return figure ? figure->estimate : -999;
+}
+
+}  // namespace
+
+TEST_CASE("estimate: ends", "[simulate][estimate]") {
+    const auto result = result_of(hand::journey(), everybody());
+    CHECK(result.success.estimate == 0.2);
+    CHECK(result.lost.estimate == 0.6);  // two left, one went elsewhere
+    CHECK(result.ghosted.estimate == 0.2);
+    CHECK(result.left_openly.estimate == 0.2);
+    CHECK(result.in_progress.estimate == 0.2);
+    const Interval wilson = wilson_interval(0.2, 5, Confidence(0.95));
+    CHECK(result.success.low == wilson.low);
+    CHECK(result.success.high == wilson.high);
+    REQUIRE(result.outcomes.size() == 2);
+    CHECK(result.outcomes[1].id == "elsewhere");
+    CHECK_FALSE(result.outcomes[1].is_success);
+    CHECK(result.outcomes[1].share.estimate == 0.2);
+    REQUIRE(result.causes.size() == 5);
+    CHECK(result.causes[1].share.estimate == 0.2);
+    CHECK(result.causes[4].id == "delay");
+    CHECK(result.causes[4].share.estimate == 0.2);
+    CHECK(result.causes[0].share.estimate == 0);
+    CHECK(result.causes[0].share.high > 0.3);
+}
+
+TEST_CASE("estimate: in_progress may count as success", "[simulate][estimate]") {
+    CompiledJourney compiled = hand::journey();
+    compiled.in_progress_is_success = true;
+    const auto result = result_of(compiled, everybody());
+    CHECK(result.success.estimate == 0.4);
+    CHECK(result.lost.estimate == 0.6);
+    CHECK(result.in_progress.estimate == 0);
+    CHECK(result.in_progress.high == 0);
+    CHECK(value(result.personas[0].success) == 1.0);
+    REQUIRE(result.time_to_success_days);
+    CHECK(result.time_to_success_days->mean.estimate == 5);  // over outcomes only
+}
+
+TEST_CASE("estimate: an outcome of kind success that does not count is lost",
+          "[simulate][estimate]") {
+    CompiledJourney compiled = hand::journey();
+    compiled.outcome_is_success = {0, 1};
+    const auto result = result_of(compiled, everybody());
+    CHECK(result.success.estimate == 0.2);
+    CHECK(result.lost.estimate == 0.6);
+    CHECK(result.outcomes[0].success_kind);
+    CHECK_FALSE(result.outcomes[0].is_success);
+    REQUIRE(result.time_to_success_days);
+    CHECK(result.time_to_success_days->mean.estimate == 2);
+}
+
+TEST_CASE("estimate: stages and personas", "[simulate][estimate]") {
+    const auto result = result_of(hand::journey(), everybody());
+    CHECK(result.stages[0].reach.estimate == 0.8);
+    CHECK(value(result.stages[0].drop_off) == 0.5);
+    CHECK(value(result.stages[1].drop_off) == 0.0);
+    CHECK(result.personas[0].share.estimate == 0.4);
+    CHECK(value(result.personas[0].success) == 0.5);
+    CHECK(value(result.personas[1].ghosted) == Approx(1.0 / 3));
+}
+
+TEST_CASE("estimate: a touchpoint", "[simulate][estimate]") {
+    const auto result = result_of(hand::journey(), everybody());
+    const TouchpointResult& b = result.touchpoints[1];
+    CHECK(b.id == "b");
+    CHECK(b.reach.estimate == 0.4);
+    CHECK(b.visits.estimate == 0.6);
+    CHECK(b.left.estimate == 0.2);
+    CHECK(b.ghosted.estimate == 0);
+    CHECK(value(b.drop_off) == 0.5);
+    CHECK(value(b.good) == 0.0);
+    CHECK(value(b.neutral) == Approx(1.0 / 3));
+    CHECK(value(b.bad) == Approx(2.0 / 3));
+    // residuals of neutral: buyer 1 - 2/3, leaver 0 - 1/3
+    const double error = std::sqrt(2.0 / 9 * 2) / 3;
+    REQUIRE(b.neutral);
+    CHECK(b.neutral->standard_error == Approx(error));
+    REQUIRE(b.bad);
+    CHECK(b.bad->standard_error == Approx(error));
+    CHECK(value(b.goodwill) == -11.0);  // -11, -10, -12
+    CHECK(b.goodwill_p10 == -12.0);
+    CHECK(b.goodwill_p90 == -10.0);
+    CHECK(b.causes[1].share.estimate == 0.2);
+    CHECK(b.causes[4].share.estimate == 0);
+    REQUIRE(b.first_arrival_days);
+    CHECK(b.first_arrival_days->mean.estimate == 2);
+    CHECK(b.first_arrival_days->mean.standard_error == Approx(1.0));
+    CHECK(b.first_arrival_days->p10 == 1);
+    CHECK(b.first_arrival_days->p90 == 3);
+    const TouchpointResult& a = result.touchpoints[0];
+    CHECK(a.ghosted.estimate == 0.2);
+    CHECK(a.goodwill_p10 == -10.0);
+    CHECK(a.goodwill_p90 == 1.0);
+}
+
+TEST_CASE("estimate: what nobody reached has no ratios", "[simulate][estimate]") {
+    const auto result = result_of(hand::journey(), {hand::switcher(), hand::switcher()});
+    const TouchpointResult& a = result.touchpoints[0];
+    CHECK(a.reach.estimate == 0);
+    CHECK(a.reach.high > 0.5);
+    CHECK(a.visits.high > 0.5);
+    CHECK_FALSE(a.drop_off);
+    CHECK_FALSE(a.good);
+    CHECK_FALSE(a.neutral);
+    CHECK_FALSE(a.bad);
+    CHECK_FALSE(a.goodwill);
+    CHECK_FALSE(a.goodwill_p10);
+    CHECK_FALSE(a.first_arrival_days);
+    CHECK_FALSE(result.stages[0].drop_off);
+    CHECK_FALSE(result.personas[0].success);
+    CHECK_FALSE(result.time_to_success_days);
+    CHECK(result.touchpoints[2].first_arrival_days);
+}
+
+TEST_CASE("estimate: where nothing takes time there are no times", "[simulate][estimate]") {
+    CompiledJourney compiled = hand::journey();
+    compiled.has_waits = false;
+    const auto result = result_of(compiled, {hand::switcher(), hand::buyer()});
+    CHECK_FALSE(result.survival);
+    CHECK_FALSE(result.time_to_success_days);
+    CHECK_FALSE(result.touchpoints[2].first_arrival_days);
+}
+
+TEST_CASE("estimate: survival by day", "[simulate][estimate]") {
+    CompiledJourney compiled = hand::journey();
+    compiled.horizon = 30 * hand::day;
+    const auto result = result_of(compiled, everybody());
+    REQUIRE(result.survival);
+    const auto& days = result.survival->days;
+    const auto& left = result.survival->still_on_the_way;
+    REQUIRE(days.size() == left.size());
+    CHECK(days.front() == 0);
+    CHECK(left.front() == 1);
+    CHECK(days.back() == 30);
+    CHECK(left.back() == result.in_progress.estimate);
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        const int ended = (days[i] >= 2) + (days[i] >= 3) + (days[i] >= 5) + (days[i] >= 10);
+        CHECK(left[i] == Approx((5 - ended) / 5.0));
+    }
+}
+
+TEST_CASE("estimate: transitions by name", "[simulate][estimate]") {
+    const auto result = result_of(hand::journey(), everybody());
+    REQUIRE(result.transitions.size() == 6);
+    CHECK(result.transitions[hand::a_to_b].from == "a");
+    CHECK(result.transitions[hand::a_to_b].to == "b");
+    CHECK(result.transitions[hand::a_to_b].traversals.estimate == 0.6);
+    CHECK(result.transitions[hand::c_to_elsewhere].to == "elsewhere");
+    CHECK(result.transitions[hand::a_to_done].traversals.estimate == 0);
+    CHECK(result.transitions[hand::a_to_done].traversals.high > 0.3);
+}
+
+TEST_CASE("estimate: money and effort", "[simulate][estimate]") {
+    Journey journey = named();
+    journey.scenario_cost_per_customer = 0.5;
+    const auto result = result_of(journey, hand::journey(), everybody());
+    CHECK(result.effort.estimate == Approx(0.9));
+    const MoneyResult& money = result.money;
+    CHECK(money.revenue.estimate == 18);
+    CHECK(money.cost.estimate == Approx(7.7 / 5 + 0.5));
+    CHECK(money.margin.estimate == Approx(18 - 7.7 / 5 - 0.5));
+    // margins before the constant: 24.9, -2.5, 0, 59.9, 0
+    const double mean = (24.9 - 2.5 + 59.9) / 5;
+    const double squares = 24.9 * 24.9 + 2.5 * 2.5 + 59.9 * 59.9 - 5 * mean * mean;
+    CHECK(money.margin.standard_error == Approx(std::sqrt(squares / 4 / 5)));
+    CHECK(money.margin.low < money.margin.estimate);
+    CHECK(money.purchases.estimate == 0.4);
+    CHECK(value(money.average_order_value) == 45);
+    // residuals 30 - 45 and 60 - 45
+    CHECK(money.average_order_value->standard_error == Approx(std::sqrt(450.0 * 2) / 2));
+    CHECK(money.average_order_value->low == 30);
+    CHECK(money.average_order_value->high == 60);
+}
+
+TEST_CASE("estimate: without amounts money is nothing, without buyers a bound",
+          "[simulate][estimate]") {
+    CompiledJourney compiled = hand::journey();
+    const auto none = result_of(compiled, {hand::leaver(), hand::leaver()});
+    CHECK(none.money.revenue.estimate == 0);
+    CHECK(none.money.revenue.high == Approx(60 * none.success.high));
+    CHECK(none.money.purchases.high > 0.5);
+    CHECK_FALSE(none.money.average_order_value);
+    for (auto& values : compiled.values) values = {};
+    compiled.friction_effort = 0;
+    const auto free = result_of(compiled, everybody());
+    CHECK(free.money.revenue.high == 0);
+    CHECK(free.money.cost.high == 0);
+    CHECK(free.money.margin.standard_error == 0);
+    CHECK(free.money.purchases.high == 0);
+    CHECK(free.effort.high == 0);
+}
+
+TEST_CASE("estimate: a cohort as asked, else a year's customers", "[simulate][estimate]") {
+    Journey journey = named();
+    CHECK_FALSE(result_of(journey, hand::journey(), everybody()).cohort);
+    journey.customers_per_year = 1000;
+    const auto year = result_of(journey, hand::journey(), everybody());
+    REQUIRE(year.cohort);
+    CHECK(year.cohort->customers == 1000);
+    CHECK(year.cohort->successes.estimate == Approx(200));
+    CHECK(year.cohort->successes.low > 10);
+    RunSettings settings;
+    settings.cohort = 50;
+    const auto asked = result_of(journey, hand::journey(), everybody(), settings);
+    REQUIRE(asked.cohort);
+    CHECK(asked.cohort->customers == 50);
+}
