@@ -5,30 +5,28 @@
 
 #include "base/diagnostic.hpp"
 #include "journey/model.hpp"
+#include "render/page/paper.hpp"
 #include "render/picture.hpp"
 #include "render/theme.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::render {
 
-/// Paper, millimetres, in the orientation asked for. None = the page fits the drawing.
-struct PageSize {
-    double width = 0, height = 0;
-};
-
 struct FlowOptions {
-    std::optional<PageSize> page;
+    std::optional<PageSize> page;  ///< none = the page fits the drawing
     ThemeName theme = ThemeName::light;
     std::string program;       ///< name and version, for the provenance line
     std::string input_sha256;  ///< of the file's bytes
 };
 
-/// More touchpoints than this are not drawn whole: make_flow gives a diagnostic with the cure instead.
+/// More touchpoints than this are not drawn whole: make_flow gives a diagnostic with the cure
+/// instead.
 inline constexpr std::size_t flow_touchpoint_limit = 400;
 
-/// The flow diagram: touchpoints as cards in stage bands, edges by traffic, drop-off by cause, outcomes, legend, provenance line.
-/// result   none = plain (no simulated numbers)
-/// returns  the picture, or an error diagnostic ("too-large-to-draw", "page-too-small") in words a user can act on
+/// The flow diagram: touchpoints as cards in stage bands, edges by traffic, drop-off by cause,
+/// outcomes, legend, provenance line. result   none = plain (no simulated numbers) returns  the
+/// picture, or an error diagnostic ("too-large-to-draw", "page-too-small") in words a user can act
+/// on
 [[nodiscard]] Parsed<Picture> make_flow(const Journey& journey, const SimulationResult* result,
                                         const FlowOptions& options);
 

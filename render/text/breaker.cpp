@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "render/text/direction.hpp"
+
 namespace cjm::render::detail {
 namespace {
 

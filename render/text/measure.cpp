@@ -6,6 +6,7 @@
 #include "base/contract.hpp"
 #include "render/text/breaker.hpp"
 #include "render/text/clean.hpp"
+#include "render/text/direction.hpp"
 
 namespace cjm::render {
 namespace {
@@ -76,7 +77,7 @@ int missing_glyphs(std::string_view paragraph, const TextStyle& style) {
     const std::string text = clean_text(paragraph);
     detail::Shaper shaper;
     return pango_layout_get_unknown_glyphs_count(
-        shaper.layout(text, style, detail::is_right_to_left(text)).get());
+        shaper.layout(text, style, is_right_to_left(text)).get());
 }
 
 }  // namespace cjm::render

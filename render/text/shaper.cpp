@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include <utf8proc.h>
-
 namespace cjm::render::detail {
 namespace {
 
@@ -69,22 +67,6 @@ LayoutHandle Shaper::layout(const std::string& text, const TextStyle& style, boo
     pango_attr_list_unref(attributes);
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
     return layout;
-}
-
-bool is_right_to_left(const std::string& paragraph) {
-    for (const char* at = paragraph.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
-        const auto letter = static_cast<utf8proc_int32_t>(g_utf8_get_char(at));
-        switch (utf8proc_get_property(letter)->bidi_class) {
-            case UTF8PROC_BIDI_CLASS_L:
-                return false;
-            case UTF8PROC_BIDI_CLASS_R:
-            case UTF8PROC_BIDI_CLASS_AL:
-                return true;
-            default:
-                break;
-        }
-    }
-    return false;
 }
 
 }  // namespace cjm::render::detail

@@ -31,16 +31,12 @@ class Shaper {
     Shaper();
     /// A layout of one paragraph, unwrapped, in the style's font. 1 Pango unit = 1/1024 point.
     ///
-    /// right_to_left  base direction of the paragraph, see is_right_to_left()
+    /// right_to_left  base direction of the paragraph, see text/direction.hpp
     [[nodiscard]] LayoutHandle layout(const std::string& text, const TextStyle& style,
                                       bool right_to_left);
 
   private:
     std::unique_lock<std::mutex> lock_;
 };
-
-/// Direction of the first letter that has one (valid UTF-8 expected); lines of one paragraph all
-/// have its direction.
-[[nodiscard]] bool is_right_to_left(const std::string& paragraph);
 
 }  // namespace cjm::render::detail
