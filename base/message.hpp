@@ -1,18 +1,18 @@
 // Owns: the one catalogue of words that the program prints or draws, in every language.
 // Must not know: who prints them. The texts stand in base/messages/*.def, one file per area.
 #pragma once
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "base/language.hpp"
 
 namespace cjm {
 
-/// Names of the messages. Each is a line `CJM_MESSAGE(name, "English", "Vietnamese")` of a .def file;
-/// placeholders are fmt's, numbered ({0}, {1}) where the languages differ in order.
+/// Names of the messages. Each is a line `CJM_MESSAGE(name, "English", "Vietnamese")` of a .def
+/// file; placeholders are fmt's, numbered ({0}, {1}) where the languages differ in order.
 enum class Message {
 #define CJM_MESSAGE(name, english, vietnamese) name,
 #include "base/messages/all.def"
@@ -22,6 +22,11 @@ enum class Message {
 
 /// The text of a message in a language.
 [[nodiscard]] std::string_view text(Language language, Message message);
+
+/// The message for one thing or for several, as English tells them apart; 0 counts as several.
+[[nodiscard]] constexpr Message plural(double count, Message one, Message several) {
+    return count == 1 ? one : several;
+}
 
 /// The text with its placeholders filled. Values arrive as already formatted strings (see
 /// number_format.hpp), so that numbers follow the language.

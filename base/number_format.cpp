@@ -124,6 +124,11 @@ std::string NumberFormat::interval(double low, double high, int decimals) const 
 
 std::string NumberFormat::percent(double share, int decimals) const {
     if (!std::isfinite(share)) return no_value;
+    return fmt::format("{}{}%", percent_digits(share, decimals), no_break_space);
+}
+
+std::string NumberFormat::percent_digits(double share, int decimals) const {
+    if (!std::isfinite(share)) return no_value;
     std::string_view sign;
     double percent = share * 100;
     const double step = 1 / power_of_ten(decimals);
@@ -136,7 +141,7 @@ std::string NumberFormat::percent(double share, int decimals) const {
         sign = ">";
         percent = 100 - step;
     }
-    return fmt::format("{}{}{}%", sign, number(percent, decimals), no_break_space);
+    return fmt::format("{}{}", sign, number(percent, decimals));
 }
 
 std::string NumberFormat::percent(const Estimate& share) const {
@@ -144,14 +149,19 @@ std::string NumberFormat::percent(const Estimate& share) const {
 }
 
 std::string NumberFormat::percent_interval(const Estimate& share) const {
-    const int decimals = decimals_to_show(100 * share.high, percent_decimals(share));
+    return percent_interval(share.low, share.high, percent_decimals(share));
+}
+
+std::string NumberFormat::percent_interval(double low, double high, int least_decimals) const {
+    if (!std::isfinite(low) || !std::isfinite(high)) return no_value;
+    const int decimals = decimals_to_show(100 * high, least_decimals);
     const auto end = [&](double value) {
         return value == 0 || value == 1 ? number(100 * value, 0) : number(100 * value, decimals);
     };
-    const auto from = end(share.low), to = end(share.high);
-    const auto range = from == to      ? to
-                       : share.low < 0 ? text(language_, Message::range_signed, from, to)
-                                       : fmt::format("{}{}{}", from, en_dash, to);
+    const auto from = end(low), to = end(high);
+    const auto range = from == to ? to
+                       : low < 0  ? text(language_, Message::range_signed, from, to)
+                                  : fmt::format("{}{}{}", from, en_dash, to);
     return fmt::format("{}{}%", range, no_break_space);
 }
 

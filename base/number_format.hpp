@@ -37,10 +37,13 @@ class NumberFormat {
     /// A share in percent: `12.5 %`. What is above 0 never reads as 0 (`<0.1 %`), what is below 1
     /// never as all (`>99.9 %`); exactly 0 and 1 are `0 %` and `100 %`.
     [[nodiscard]] std::string percent(double share, int decimals = 1) const;
+    /// The same number without the sign and its space: `12.5`, `<0.1`.
+    [[nodiscard]] std::string percent_digits(double share, int decimals = 1) const;
     /// A share with the digits that its standard error supports (see percent_decimals).
     [[nodiscard]] std::string percent(const Estimate& share) const;
     /// Its interval with the same digits, more where an end would read as 0: `31.1–31.3 %`.
     [[nodiscard]] std::string percent_interval(const Estimate& share) const;
+    [[nodiscard]] std::string percent_interval(double low, double high, int decimals) const;
 
     /// An amount in the currency: `1,234.50 EUR`, `1.250.000 VND`. Two digits after the mark below
     /// 10,000, none for currencies without a smaller unit; a positive amount never reads as 0

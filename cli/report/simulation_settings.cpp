@@ -1,0 +1,77 @@
+// The section of a simulation's report that says how its numbers were made.
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text_width.hpp"
+#include "cli/report/simulation_tables.hpp"
+#include "cli/report/table_builder.hpp"
+
+namespace cjm::cli {
+namespace {
+
+constexpr std::size_t hash_digits = 16;  // enough to tell files apart; the JSON has all of it
+
+/// "9 touchpoints: 3 from logs, 6 assumed"; what says nothing is assumed.
+std::string evidence_text(const SimulationWords& words) {
+    static constexpr std::array kinds{
+        std::pair{EvidenceKind::log, Message::evidence_log},
+        std::pair{EvidenceKind::survey, Message::evidence_survey},
+        std::pair{EvidenceKind::cited, Message::evidence_cited},
+        std::pair{EvidenceKind::expert, Message::evidence_expert},
+        std::pair{EvidenceKind::assumed, Message::evidence_assumed},
+    };
+    const auto& touchpoints = words.journey.touchpoints;
+    const auto count = [&](double n) { return words.number().count(n); };
+    std::string list;
+    for (const auto& [kind, message] : kinds) {
+        int n = 0;
+        for (const auto& touchpoint : touchpoints)
+            n += (touchpoint.evidence ? touchpoint.evidence->kind : EvidenceKind::assumed) == kind;
+        if (n > 0) list += (list.empty() ? "" : ", ") + words.say(message, count(n));
+    }
+    const auto all = static_cast<double>(touchpoints.size());
+    return words.say(plural(all, Message::evidence_one, Message::evidence_many), count(all), list);
+}
+
+std::string goodwill_text(const SimulationWords& words) {
+    const auto& goodwill = words.journey.goodwill;
+    const auto points = [&](const Integer& value) {
+        return words.number().signed_number(static_cast<double>(value.value), 0);
+    };
+    return words.say(Message::goodwill_meaning, points(goodwill.good), points(goodwill.bad),
+                     words.number().number(goodwill.hazard_ratio.likely));
+}
+
+}  // namespace
+
+std::optional<Section> settings_section(const SimulationWords& words,
+                                        const Provenance& provenance) {
+    const auto& result = words.result;
+    const auto& number = words.number();
+    std::vector<std::pair<std::string, std::string>> rows;
+    const auto add = [&](Message title, std::string value) {
+        rows.emplace_back(words.say(title), std::move(value));
+    };
+    add(Message::row_customers, number.count(static_cast<double>(result.settings.customers)));
+    add(Message::row_seed, std::to_string(result.settings.seed));
+    add(Message::row_horizon, result.horizon_days ? number.duration(*result.horizon_days)
+                                                  : words.say(Message::horizon_none));
+    const auto scenario = words.scenario();
+    add(Message::row_scenario, scenario.empty() ? words.say(Message::scenario_none) : scenario);
+    add(Message::row_intervals, words.say(Message::intervals_meaning, words.confidence()));
+    add(Message::row_goodwill, goodwill_text(words));
+    add(Message::row_evidence, evidence_text(words));
+    add(Message::row_generator, printable(result.generator));
+    if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));
+    if (!provenance.input_sha256.empty())
+        add(Message::row_input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
+    TableBuilder table;
+    table.add_words("", 16, [&](std::size_t i) { return Cell(rows[i].first, Tone::faint); });
+    table.add_words("", 24, [&](std::size_t i) { return Cell(rows[i].second); });
+    table.add_rows(rows.size());
+    return Section{words.say(Message::section_settings), {}, table.take(), {}};
+}
+
+}  // namespace cjm::cli

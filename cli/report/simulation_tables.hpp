@@ -1,0 +1,27 @@
+// Owns: the sections of a simulation's report, one function each. Must not know: terminals,
+// Markdown.
+#pragma once
+#include <optional>
+
+#include "cli/report/document.hpp"
+#include "cli/report/simulation_document.hpp"
+#include "cli/report/simulation_words.hpp"
+
+namespace cjm::cli {
+
+// Each returns none where it would have nothing to say.
+
+/// The most frequent combinations of touchpoint and cause; only where there are enough to choose
+/// from.
+[[nodiscard]] std::optional<Section> leaks_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> ends_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> stages_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> touchpoints_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> causes_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> personas_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> time_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> money_section(const SimulationWords& words);
+[[nodiscard]] std::optional<Section> settings_section(const SimulationWords& words,
+                                                      const Provenance& provenance);
+
+}  // namespace cjm::cli

@@ -1,0 +1,275 @@
+// The sections of a simulation's report about the whole journey: ends, causes, personas, time,
+// money.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/report/simulation_tables.hpp"
+#include "cli/report/table_builder.hpp"
+
+namespace cjm::cli {
+namespace {
+
+/// One way in which journeys end.
+struct EndRow {
+    std::string title;
+    std::optional<Message> counts_as;  ///< success or lost
+    MaybeEstimate share;
+    Tone tone = Tone::plain;
+    bool total = false;  ///< a sum of rows above
+};
+
+/// Customers still on the way at the horizon, where they count as success: what is neither lost nor
+/// a successful end.
+MaybeEstimate successes_on_the_way(const SimulationResult& result) {
+    double share = result.success.estimate;
+    for (const auto& outcome : result.outcomes)
+        if (outcome.is_success) share -= outcome.share.estimate;
+    if (!(share > 0)) return std::nullopt;
+    return Estimate{share, result.success.standard_error, share, share, {}, {}};
+}
+
+void add_on_the_way(const SimulationWords& words, std::vector<EndRow>& ends) {
+    const auto& result = words.result;
+    if (!result.horizon_days) return;
+    const auto title =
+        words.say(Message::row_in_progress_at, words.number().duration(*result.horizon_days));
+    if (!in_progress_is_success(words.journey))
+        return ends.push_back({title, std::nullopt, result.in_progress});
+    ends.push_back({title, Message::success, successes_on_the_way(result), Tone::good});
+}
+
+std::vector<EndRow> ends_of(const SimulationWords& words) {
+    const auto& result = words.result;
+    std::vector<EndRow> ends;
+    for (const auto& outcome : result.outcomes)
+        ends.push_back({words.outcome(outcome.id),
+                        outcome.is_success ? Message::success : Message::lost, outcome.share,
+                        outcome.is_success ? Tone::good : Tone::bad});
+    ends.push_back({words.say(Message::row_ghosted), Message::lost, result.ghosted, Tone::bad});
+    ends.push_back(
+        {words.say(Message::row_left_openly), Message::lost, result.left_openly, Tone::bad});
+    add_on_the_way(words, ends);
+    const auto several = [&](Message kind) {
+        return std::count_if(ends.begin(), ends.end(), [&](const EndRow& end) {
+                   return end.counts_as == kind && end.share && end.share->estimate > 0;
+               }) > 1;
+    };
+    const bool successes = several(Message::success), losses = several(Message::lost);
+    if (successes)
+        ends.push_back({words.say(Message::row_success_total), Message::success, result.success,
+                        Tone::good, true});
+    if (losses)
+        ends.push_back(
+            {words.say(Message::row_lost_total), Message::lost, result.lost, Tone::bad, true});
+    return ends;
+}
+
+/// Whether an interval says more than the estimate itself.
+std::string interval_text(const SimulationWords& words, const MaybeEstimate& share) {
+    return share && share->low < share->high ? words.share_interval(share) : no_value;
+}
+
+std::string a_year(const SimulationWords& words, const MaybeEstimate& share) {
+    return share ? words.number().count(share->estimate * words.customers_per_year()) : no_value;
+}
+
+/// One line of the money table.
+struct MoneyRow {
+    Message title;
+    MaybeEstimate value;
+    bool is_money = true;
+    bool adds_up = true;  ///< whether a year's figure makes sense
+};
+
+std::vector<MoneyRow> money_rows(const SimulationWords& words) {
+    const auto& money = words.result.money;
+    const bool earns = money.revenue.high > 0 || money.purchases.high > 0;
+    const bool costs = money.cost.high > 0;
+    std::vector<MoneyRow> rows;
+    if (earns) rows.push_back({Message::row_revenue, money.revenue});
+    if (costs) rows.push_back({Message::row_cost, money.cost});
+    if (earns) rows.push_back({Message::row_margin, money.margin});
+    if (earns) rows.push_back({Message::row_purchases, money.purchases, false});
+    if (earns)
+        rows.push_back({Message::row_average_order_value, money.average_order_value, true, false});
+    if (words.result.effort.high > 0)
+        rows.push_back({Message::row_effort, words.result.effort, false, false});
+    return rows;
+}
+
+std::string success_time_sentence(const SimulationWords& words) {
+    const auto& time = *words.result.time_to_success_days;
+    const auto& number = words.number();
+    auto mean = number.duration(time.mean.estimate);
+    const auto low = number.duration(time.mean.low), high = number.duration(time.mean.high);
+    if (low != high) mean += " (" + words.say(Message::range_signed, low, high) + ")";
+    return words.say(Message::time_to_success, mean, number.duration(time.p10),
+                     number.duration(time.p50), number.duration(time.p90));
+}
+
+/// Positions in the survival curve of a few days that people think in, the last included, while
+/// somebody is left.
+std::vector<std::size_t> telling_days(const Survival& survival) {
+    std::vector<std::size_t> chosen;
+    const auto& days = survival.days;
+    for (const double wanted : {1.0, 3.0, 7.0, 14.0, 30.0, 60.0, 90.0, 180.0, 365.0}) {
+        const auto found = std::lower_bound(days.begin(), days.end(), wanted);
+        if (found == days.end() || *found > 1.1 * wanted) continue;
+        const auto index = static_cast<std::size_t>(found - days.begin());
+        if (!chosen.empty() && chosen.back() == index) continue;
+        chosen.push_back(index);
+        if (!(survival.still_on_the_way[index] > 0)) break;
+    }
+    return chosen;
+}
+
+}  // namespace
+
+std::optional<Section> ends_section(const SimulationWords& words) {
+    const auto ends = ends_of(words);
+    TableBuilder table;
+    const auto tone = [&](std::size_t i) { return ends[i].total ? Tone::strong : Tone::plain; };
+    table.add_words(words.say(Message::column_end), 22,
+                    [&](std::size_t i) { return Cell(ends[i].title, tone(i)); });
+    table.add_number(words.say(Message::column_share), TableBuilder::always,
+                     [&](std::size_t i) { return Cell(words.share(ends[i].share), tone(i)); });
+    table.add_number(
+        words.say(Message::column_interval, words.confidence()), 60,
+        [&](std::size_t i) { return Cell(interval_text(words, ends[i].share), Tone::faint); });
+    table.add_bar(30, 8, 32, [&](std::size_t i) {
+        const auto& end = ends[i];
+        return Cell::bar(end.share && !end.total ? end.share->estimate : 0, end.tone);
+    });
+    table.add({words.say(Message::column_counts_as), ColumnKind::fixed, Align::left, 50},
+              [&](std::size_t i) {
+                  return Cell(ends[i].counts_as ? words.say(*ends[i].counts_as) : no_value);
+              });
+    if (words.customers_per_year() > 0)
+        table.add_number(words.say(Message::column_a_year), 55, [&](std::size_t i) {
+            return Cell(a_year(words, ends[i].share), tone(i));
+        });
+    table.add_rows(ends.size());
+    return Section{words.say(Message::section_ends), {}, table.take(), {}};
+}
+
+std::optional<Section> causes_section(const SimulationWords& words) {
+    const auto& result = words.result;
+    const double left = result.ghosted.estimate + result.left_openly.estimate;
+    if (!(left > 0)) return std::nullopt;
+    std::vector<CauseResult> causes;
+    for (const auto& cause : result.causes)
+        if (cause.share.estimate > 0) causes.push_back(cause);
+    TableBuilder table;
+    table.add_words(words.say(Message::column_cause), 16,
+                    [&](std::size_t i) { return Cell(words.cause(causes[i].id)); });
+    table.add_number(words.say(Message::column_of_all), TableBuilder::always,
+                     [&](std::size_t i) { return Cell(words.share(causes[i].share)); });
+    table.add_number(
+        words.say(Message::column_interval, words.confidence()), 40,
+        [&](std::size_t i) { return Cell(words.share_interval(causes[i].share), Tone::faint); });
+    table.add_number(words.say(Message::column_of_leavers), 50, [&](std::size_t i) {
+        return Cell(words.number().percent(causes[i].share.estimate / left, 0));
+    });
+    table.add_bar(30, 8, 32, [&](std::size_t i) {
+        return Cell::bar(causes[i].share.estimate / left, Tone::bad);
+    });
+    if (words.customers_per_year() > 0)
+        table.add_number(words.say(Message::column_a_year), 45,
+                         [&](std::size_t i) { return Cell(a_year(words, causes[i].share)); });
+    table.add_rows(causes.size());
+    const auto& number = words.number();
+    const double silent = result.ghosted.estimate / left;
+    return Section{words.say(Message::section_causes),
+                   {words.say(Message::leavers_split, number.percent(silent, 0),
+                              number.percent(1 - silent, 0))},
+                   table.take(),
+                   {}};
+}
+
+std::optional<Section> personas_section(const SimulationWords& words) {
+    const auto& personas = words.result.personas;
+    if (personas.size() < 2) return std::nullopt;
+    TableBuilder table;
+    table.add_words(words.say(Message::column_persona), 20,
+                    [&](std::size_t i) { return Cell(words.persona(personas[i].id)); });
+    table.add_number(words.say(Message::column_of_all), 60,
+                     [&](std::size_t i) { return Cell(words.share(personas[i].share)); });
+    table.add_number(words.say(Message::column_success), TableBuilder::always,
+                     [&](std::size_t i) { return Cell(words.share(personas[i].success)); });
+    table.add_number(words.say(Message::column_interval, words.confidence()), 40,
+                     [&](std::size_t i) {
+                         return Cell(words.share_interval(personas[i].success), Tone::faint);
+                     });
+    table.add_bar(30, 8, 24, [&](std::size_t i) {
+        return Cell::bar(personas[i].success ? personas[i].success->estimate : 0, Tone::good);
+    });
+    table.add_number(words.say(Message::column_ghosted), TableBuilder::always,
+                     [&](std::size_t i) { return Cell(words.share(personas[i].ghosted)); });
+    table.add_number(words.say(Message::column_interval, words.confidence()), 20,
+                     [&](std::size_t i) {
+                         return Cell(words.share_interval(personas[i].ghosted), Tone::faint);
+                     });
+    table.add_rows(personas.size());
+    return Section{words.say(Message::section_personas), {}, table.take(), {}};
+}
+
+std::optional<Section> time_section(const SimulationWords& words) {
+    Section section{words.say(Message::section_time), {}, {}, {}};
+    if (words.result.time_to_success_days)
+        section.sentences.push_back(success_time_sentence(words));
+    if (const auto& survival = words.result.survival) {
+        const auto days = telling_days(*survival);
+        TableBuilder table;
+        table.add_words(words.say(Message::column_time), 8, [&](std::size_t i) {
+            return Cell(words.number().duration(survival->days[i]));
+        });
+        table.add_number(words.say(Message::column_still_on_the_way), TableBuilder::always,
+                         [&](std::size_t i) {
+                             return Cell(words.number().percent(survival->still_on_the_way[i]));
+                         });
+        table.add_bar(30, 10, 40,
+                      [&](std::size_t i) { return Cell::bar(survival->still_on_the_way[i]); });
+        for (const auto index : days) table.add_row(index);
+        if (!days.empty()) section.table = table.take();
+    }
+    if (section.sentences.empty() && !section.table) return std::nullopt;
+    return section;
+}
+
+std::optional<Section> money_section(const SimulationWords& words) {
+    const auto rows = money_rows(words);
+    if (rows.empty()) return std::nullopt;
+    const auto& number = words.number();
+    TableBuilder table;
+    table.add_words(words.say(Message::column_figure), 16,
+                    [&](std::size_t i) { return Cell(words.say(rows[i].title)); });
+    table.add_number(words.say(Message::column_per_customer), TableBuilder::always,
+                     [&](std::size_t i) {
+                         const auto& row = rows[i];
+                         if (!row.value) return Cell(no_value);
+                         return Cell(row.is_money ? number.money(row.value->estimate)
+                                                  : words.quantity(*row.value));
+                     });
+    table.add_number(
+        words.say(Message::column_interval, words.confidence()), 40, [&](std::size_t i) {
+            const auto& row = rows[i];
+            if (!row.value) return Cell(no_value);
+            return Cell(row.is_money ? number.money_interval(row.value->low, row.value->high)
+                                     : words.quantity_interval(*row.value),
+                        Tone::faint);
+        });
+    if (words.customers_per_year() > 0)
+        table.add_number(words.say(Message::column_a_year), 60, [&](std::size_t i) {
+            const auto& row = rows[i];
+            if (!row.value || !row.adds_up) return Cell(no_value);
+            const double amount = row.value->estimate * words.customers_per_year();
+            return Cell(row.is_money ? number.money(amount) : number.count(amount));
+        });
+    table.add_rows(rows.size());
+    return Section{
+        words.say(Message::section_money), {}, table.take(), {words.say(Message::note_money)}};
+}
+
+}  // namespace cjm::cli
