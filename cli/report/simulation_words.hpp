@@ -2,38 +2,23 @@
 // Must not know: which figures are shown.
 #pragma once
 #include <string>
-#include <string_view>
 
-#include "base/message.hpp"
-#include "base/number_format.hpp"
-#include "journey/model.hpp"
+#include "cli/report/journey_words.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::cli {
 
 /// A journey and its result, with the words for both. Refers to them; they must outlive it.
-class SimulationWords {
+class SimulationWords : public JourneyWords {
   public:
     SimulationWords(const Journey& journey, const SimulationResult& result);
 
-    const Journey& journey;          // NOLINT: the two facts that every part reads
-    const SimulationResult& result;  // NOLINT
-    const NumberFormat& number() const { return number_; }
+    const SimulationResult& result;  // NOLINT: what every part reads
 
-    template <class... Arguments>
-    [[nodiscard]] std::string say(Message message, const Arguments&... arguments) const {
-        return std::string(text(journey.language, message, arguments...));
-    }
-
-    /// Titles on one line; an id that the journey does not know is its own title. Cost O(1) for
-    /// touchpoints in order.
+    using JourneyWords::touchpoint;
+    /// The title of a touchpoint by its position in the result. Cost O(1) where the journey has the
+    /// same order.
     [[nodiscard]] std::string touchpoint(std::size_t index) const;
-    [[nodiscard]] std::string outcome(std::string_view id) const;
-    [[nodiscard]] std::string stage(std::string_view id) const;
-    [[nodiscard]] std::string persona(std::string_view id) const;
-    [[nodiscard]] std::string cause(std::string_view id) const;
-    /// Titles of the applied scenarios, joined by " + "; empty for the journey as it is.
-    [[nodiscard]] std::string scenario() const;
 
     /// A share with the digits that the number of simulated customers supports, and its interval
     /// likewise.
@@ -54,7 +39,6 @@ class SimulationWords {
   private:
     [[nodiscard]] int decimals(const Estimate& share) const;
 
-    NumberFormat number_;
     int decimals_;  ///< of a share near a half
 };
 

@@ -26,6 +26,7 @@ struct Column {
     int importance =
         100;  ///< the column of least importance goes first; 100 stays, below 40 is luxury
     int narrowest = 14, widest = 20;  ///< in columns of the terminal; see ColumnKind
+    std::size_t most_lines = 3;       ///< of a cell; what does not fit ends in "…"
     std::string note{};               ///< what the column holds, for small print where it is shown
 };
 

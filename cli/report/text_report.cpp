@@ -78,7 +78,7 @@ std::string document_text(const Document& document, const TextStyle& style) {
 std::string text_report(const Journey& journey, const SimulationResult& result,
                         const TextOptions& options) {
     const auto document =
-        simulation_document(journey, result, {options.program, options.input_sha256});
+        simulation_document(journey, result, {options.program, options.input_sha256, ""});
     return document_text(document, {options.width, options.colour});
 }
 

@@ -10,11 +10,10 @@
 namespace cjm::cli {
 namespace {
 
-constexpr int gap = 2;                 // between columns
-constexpr int bar_gap = 1;             // before a bar, which belongs to the number left of it
-constexpr int group_indent = 2;        // of the rows under titles of groups
-constexpr std::size_t most_lines = 3;  // of one cell
-constexpr int luxury_below = 40;       // importance of columns that only get room to spare
+constexpr int gap = 2;            // between columns
+constexpr int bar_gap = 1;        // before a bar, which belongs to the number left of it
+constexpr int group_indent = 2;   // of the rows under titles of groups
+constexpr int luxury_below = 40;  // importance of columns that only get room to spare
 constexpr int word_allowance = 4;
 constexpr int shortest = 3;  // a column is never narrower
 
@@ -133,7 +132,7 @@ std::vector<Fitted> fit_columns(const Table& table, int room) {
     return columns;
 }
 
-std::vector<std::string> cell_lines(const std::string& text, int width) {
+std::vector<std::string> cell_lines(const std::string& text, int width, std::size_t most_lines) {
     // enough for the lines and to see that more follows; an endless title costs no more
     const auto enough = (width + 1) * static_cast<int>(most_lines + 1);
     auto lines = wrap_text(shorten_end(text, enough), width);
@@ -179,7 +178,7 @@ class RowWriter {
     [[nodiscard]] std::vector<std::string> lines_of(const Cell& cell, const Fitted& column) const {
         if (table_.columns[column.column].kind == ColumnKind::bar && cell.text.empty())
             return {block_bar(cell.fill, column.width)};
-        return cell_lines(cell.text, column.width);
+        return cell_lines(cell.text, column.width, table_.columns[column.column].most_lines);
     }
 
     [[nodiscard]] std::string line(const std::vector<Cell>& cells,

@@ -28,7 +28,7 @@ struct TextTable {
 };
 
 /// The table no wider than `style.width`: columns two apart; where there is no room, the least
-/// important columns go, then flowing text wraps (to three lines, then "…"), then all is shortened.
+/// important columns go, then flowing text wraps (see Column::most_lines), then all is shortened.
 /// Rows under titles of groups are indented. No line ends in spaces. Cost: O(characters).
 [[nodiscard]] TextTable text_table(const Table& table, const TextStyle& style);
 

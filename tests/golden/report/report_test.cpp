@@ -43,6 +43,6 @@ TEST_CASE("report: Markdown in English and Vietnamese", "[golden][report]") {
     for (const auto language : {Language::english, Language::vietnamese}) {
         const auto made = cjm::testing::dentist(language);
         check_golden("report/dentist-" + std::string(to_string(language)) + ".md",
-                     cjm::cli::markdown_report(made.journey, made.result, {program, hash}));
+                     cjm::cli::markdown_report(made.journey, made.result, {program, hash, ""}));
     }
 }
