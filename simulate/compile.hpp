@@ -58,8 +58,8 @@ struct CompiledEdge {
     std::uint32_t touchpoint = 0;  ///< none_index where the target is an outcome
     std::uint32_t outcome = 0;     ///< none_index where the target is a touchpoint
     std::uint32_t transition = 0;  ///< into transitions
-    std::uint32_t wait = 0;        ///< into waits; none_index: no time passes
-    std::uint32_t patience = 0;    ///< into waits: how long they would wait; none_index: for ever
+    std::uint32_t wait = 0;        ///< into waits; no_wait: no time passes
+    std::uint32_t patience = 0;    ///< into waits: how long they would wait; no_wait: for ever
     bool friction = false;         ///< crossing costs friction
 };
 
@@ -106,6 +106,7 @@ struct CompiledJourney {
     std::vector<CompiledPersona> personas;
     std::vector<std::int16_t>
         faded;  ///< by persona and goodwill level: the level after fading; empty: no fade
+    std::uint64_t customer_luck = 0;  ///< the same for draws of customers, see random/luck.hpp
     std::vector<std::uint64_t> luck;  ///< by touchpoint: the half of the random key that is its own
     WaitTables waits;
 

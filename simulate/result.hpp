@@ -10,7 +10,8 @@
 
 namespace cjm {
 
-using MaybeEstimate = std::optional<Estimate>;  ///< none = the quantity does not exist (a ratio over nothing)
+using MaybeEstimate =
+    std::optional<Estimate>;  ///< none = the quantity does not exist (a ratio over nothing)
 
 /// A duration's mean with its uncertainty, and quantiles over customers, in days.
 struct DurationSummary {
@@ -38,15 +39,16 @@ struct StageResult {
 
 struct TouchpointResult {
     std::string id;
-    Estimate reach;           ///< share of customers who ever visit
-    Estimate visits;          ///< per customer who starts
-    Estimate left;            ///< left here, per customer who starts
-    Estimate ghosted;         ///< left here silently, per customer who starts
-    MaybeEstimate drop_off;   ///< left here / customers who ever reached it
+    Estimate reach;                    ///< share of customers who ever visit
+    Estimate visits;                   ///< per customer who starts
+    Estimate left;                     ///< left here, per customer who starts
+    Estimate ghosted;                  ///< left here silently, per customer who starts
+    MaybeEstimate drop_off;            ///< left here / customers who ever reached it
     MaybeEstimate good, neutral, bad;  ///< shares of visits
-    MaybeEstimate goodwill;   ///< mean after the experience, over visits, in points
+    MaybeEstimate goodwill;            ///< mean after the experience, over visits, in points
     std::optional<double> goodwill_p10, goodwill_p90;
-    std::vector<CauseResult> causes;  ///< left here by cause, of customers who start; causes in the journey's order
+    std::vector<CauseResult>
+        causes;  ///< left here by cause, of customers who start; causes in the journey's order
     std::optional<DurationSummary> first_arrival_days;  ///< over customers who reach it
 };
 
@@ -58,7 +60,8 @@ struct PersonaResult {
 
 struct Survival {
     std::vector<double> days;
-    std::vector<double> still_on_the_way;  ///< share of customers with no end by then; same length as days
+    std::vector<double>
+        still_on_the_way;  ///< share of customers with no end by then; same length as days
 };
 
 struct TransitionResult {
@@ -67,8 +70,9 @@ struct TransitionResult {
 };
 
 struct MoneyResult {
-    Estimate revenue, cost, margin, purchases;  ///< per customer who starts; cost holds the scenario's cost per customer
-    MaybeEstimate average_order_value;          ///< revenue / purchases
+    Estimate revenue, cost, margin,
+        purchases;  ///< per customer who starts; cost holds the scenario's cost per customer
+    MaybeEstimate average_order_value;  ///< revenue / purchases
 };
 
 struct RunSettings {
@@ -88,8 +92,8 @@ struct Timing {
     unsigned threads = 1;
 };
 
-/// Everything that a simulation reports. Rates are per customer who starts, unless named otherwise. Lists
-/// keep the file's order.
+/// Everything that a simulation reports. Rates are per customer who starts, unless named otherwise.
+/// Lists keep the file's order.
 struct SimulationResult {
     std::string generator;  ///< name of the random generator, such as "threefry4x32-20"
     RunSettings settings;
@@ -100,12 +104,15 @@ struct SimulationResult {
     std::vector<StageResult> stages;
     std::vector<TouchpointResult> touchpoints;
     std::vector<PersonaResult> personas;
-    std::optional<Survival> survival;  ///< none where the journey has no waits
-    std::vector<TransitionResult> transitions;  ///< touchpoint by touchpoint, targets in order of first mention (next, after, for)
-    std::optional<DurationSummary> time_to_success_days;  ///< none where nobody succeeds or nothing takes time
-    Estimate effort;  ///< per customer who starts
+    std::optional<Survival> survival;           ///< none where the journey has no waits
+    std::vector<TransitionResult> transitions;  ///< touchpoint by touchpoint, targets in order of
+                                                ///< first mention (next, after, for)
+    std::optional<DurationSummary>
+        time_to_success_days;  ///< none where nobody succeeds or nothing takes time
+    Estimate effort;           ///< per customer who starts
     MoneyResult money;
-    /// Successes among a cohort of M customers: expected number and the interval that holds sampling and chance.
+    /// Successes among a cohort of M customers: expected number and the interval that holds
+    /// sampling and chance.
     struct Cohort {
         double customers = 0;
         Estimate successes;

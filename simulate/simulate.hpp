@@ -12,16 +12,19 @@ namespace cjm::simulate {
 
 /// How a caller watches and stops a long run.
 struct RunControl {
-    const std::atomic<bool>* stop = nullptr;             ///< set it to end the run early
-    std::function<void(std::uint64_t customers_done)> progress;  ///< called from worker threads, now and then
+    const std::atomic<bool>* stop = nullptr;  ///< set it to end the run early
+    std::function<void(std::uint64_t customers_done)>
+        progress;  ///< called from worker threads, now and then
 };
 
-/// Walks `settings.customers` customers through the journey and estimates what model.md section 3 asks.
+/// Walks `settings.customers` customers through the journey and estimates what model.md section 3
+/// asks.
 ///
 /// journey   checked without errors; a scenario is already applied (journey/scenario.hpp)
-/// returns   the result; none where `control.stop` was set. `timing.seconds` is left 0 for the caller.
-/// cost      O(customers x visits); memory does not grow with the number of customers.
-///           The same journey, seed and number of customers give the same figures for any number of threads.
+/// returns   the result; none where `control.stop` was set. `timing.seconds` is left 0 for the
+/// caller. cost      O(customers x visits); memory does not grow with the number of customers.
+///           The same journey, seed and number of customers give the same figures for any number of
+///           threads.
 [[nodiscard]] std::optional<SimulationResult> simulate(const Journey& journey,
                                                        const RunSettings& settings,
                                                        const RunControl& control = {});

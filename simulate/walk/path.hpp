@@ -19,10 +19,11 @@ inline constexpr double ticks_per_day = 86'400'000.0;
 struct Step {
     TouchpointId touchpoint;
     Experience experience = Experience::neutral;
-    bool friction = false;      ///< crossing to the chosen target cost friction (also when patience then ran out)
+    bool friction =
+        false;  ///< crossing to the chosen target cost friction (also when patience then ran out)
     std::int32_t goodwill = 0;  ///< after the experience (before any friction), in points
     Ticks arrived = 0;
-    TransitionId chosen;        ///< where the customer set out to; none where they left here at once
+    TransitionId chosen;  ///< where the customer set out to; none where they left here at once
 };
 
 enum class End : std::uint8_t {
@@ -37,11 +38,11 @@ struct Path {
     PersonaId persona;
     std::vector<Step> steps;
     End end = End::in_progress;
-    OutcomeId outcome;           ///< with End::outcome
-    CauseId cause;               ///< with End::left and End::impatient
-    bool silent = false;         ///< left without a word (ghosted)
-    Ticks ended = 0;             ///< when the end came; the horizon for in_progress
-    std::int32_t goodwill = 0;   ///< at the end, friction included, in points
+    OutcomeId outcome;          ///< with End::outcome
+    CauseId cause;              ///< with End::left and End::impatient
+    bool silent = false;        ///< left without a word (ghosted)
+    Ticks ended = 0;            ///< when the end came; the horizon for in_progress
+    std::int32_t goodwill = 0;  ///< at the end, friction included, in points
 };
 
 }  // namespace cjm::simulate

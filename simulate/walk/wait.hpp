@@ -15,8 +15,11 @@ namespace cjm::simulate {
 inline constexpr Ticks no_horizon = std::numeric_limits<Ticks>::max();
 /// Times saturate here (73 million years), far from overflow.
 inline constexpr Ticks latest_time = Ticks{1} << 61;
-/// The longest single wait (142,000 years); longer ones are cut to it.
-inline constexpr Ticks longest_wait = Ticks{1} << 52;
+/// The index of a wait that is always 0.
+inline constexpr std::uint32_t no_wait = std::numeric_limits<std::uint32_t>::max();
+/// The longest single wait (36 million years); distributions that reach further are scaled down to
+/// it.
+inline constexpr Ticks longest_wait = Ticks{1} << 60;
 
 /// A stretch of a normalised quantile function: base + slope x fraction, fraction in [0, 1).
 struct WaitCell {

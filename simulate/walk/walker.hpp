@@ -25,9 +25,12 @@ class Walker {
     [[nodiscard]] bool walk(std::uint64_t customer, Path& path);
 
   private:
+    static constexpr std::uint32_t steps_between_looks = 4096;  // a fraction of a millisecond
+
     const CompiledJourney* journey_;
     std::uint64_t seed_;
     const std::atomic<bool>* stop_;
+    std::uint32_t steps_to_look_ = steps_between_looks;
     std::vector<std::uint32_t>
         visits_;  // by touchpoint, of the customer under way; 0 between walks
 };
