@@ -98,6 +98,7 @@ std::uint32_t stored(double units) {
 
 std::uint32_t WaitTableBuilder::add(const WaitLaw& law) {
     const PlacedShape wait = placed(law);
+    if (wait.offset_days == 0 && wait.unit_days == 0) return no_wait;  // and no shape for it
     return add_scale(shape(wait.shape), wait.offset_days, wait.unit_days);
 }
 
