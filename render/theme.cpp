@@ -25,9 +25,9 @@ constexpr Colour orange = rgb(0xE69F00), sky = rgb(0x56B4E9), green = rgb(0x009E
                  purple = rgb(0xCC79A7), grey = rgb(0x999999);
 }
 
-/// How a meaning looks in the colour themes and in print.
+/// How a meaning looks in the three themes.
 struct Look {
-    Colour colour;
+    Colour light, dark;
     Pattern pattern;               // in print
     Colour grey;                   // in print: of the pattern, or of the solid fill
     std::array<double, 4> dashes;  // on and off, in widths of the line; zeros end it
@@ -36,20 +36,25 @@ struct Look {
 // The six causes stand beside each other; so do success and lost, ghosted and left openly, traffic
 // and loop.
 constexpr std::array<Look, meanings> looks{{
-    {okabe_ito::blue, Pattern::solid, rgb(0x3A3A3A), {}},               // traffic
-    {rgb(0x9C4A78), Pattern::upright_lines, rgb(0x595959), {4, 2}},     // loop
-    {okabe_ito::green, Pattern::solid, rgb(0x6E6E6E), {}},              // success
-    {rgb(0xA33B00), Pattern::cross_lines, rgb(0x000000), {1.5, 1.5}},   // lost
-    {rgb(0x6E7F99), Pattern::dots, rgb(0x6E6E6E), {0.6, 2}},            // ghosted
-    {rgb(0x374151), Pattern::upright_lines, rgb(0x000000), {6, 2, 1, 2}},       // left openly
-    {okabe_ito::vermilion, Pattern::lines, rgb(0x000000), {}},          // dissatisfaction
-    {okabe_ito::orange, Pattern::dots, rgb(0x000000), {5, 1.5}},        // price
-    {okabe_ito::sky, Pattern::falling_lines, rgb(0x000000), {2, 2}},    // neglect
-    {okabe_ito::purple, Pattern::grid, rgb(0x000000), {3, 1, 1, 1}},    // priorities
-    {okabe_ito::yellow, Pattern::level_lines, rgb(0x000000), {1, 1}},   // delay
-    {okabe_ito::grey, Pattern::solid, rgb(0xC4C4C4), {8, 3}},           // own cause
-    {rgb(0xB8860B), Pattern::solid, rgb(0x000000), {}},                 // moment of truth
-    {rgb(0x7A6A4F), Pattern::dense_dots, rgb(0x000000), {3, 2, 3, 2}},  // outside control
+    // traffic, loop
+    {okabe_ito::blue, rgb(0x2E8FD0), Pattern::solid, rgb(0x3A3A3A), {}},
+    {rgb(0x9C4A78), rgb(0xC277A0), Pattern::upright_lines, rgb(0x595959), {4, 2}},
+    // success, lost
+    {okabe_ito::green, okabe_ito::green, Pattern::solid, rgb(0x6E6E6E), {}},
+    {rgb(0xA33B00), rgb(0xE58A73), Pattern::cross_lines, black, {1.5, 1.5}},
+    // ghosted, left openly
+    {rgb(0x6E7F99), rgb(0x7F91AD), Pattern::dots, rgb(0x6E6E6E), {0.6, 2}},
+    {rgb(0x374151), rgb(0xDCE2EA), Pattern::upright_lines, black, {6, 2, 1, 2}},
+    // dissatisfaction, price, neglect, priorities, delay, own cause
+    {okabe_ito::vermilion, okabe_ito::vermilion, Pattern::lines, black, {}},
+    {okabe_ito::orange, okabe_ito::orange, Pattern::dots, black, {5, 1.5}},
+    {okabe_ito::sky, okabe_ito::sky, Pattern::falling_lines, black, {2, 2}},
+    {okabe_ito::purple, okabe_ito::purple, Pattern::grid, black, {3, 1, 1, 1}},
+    {okabe_ito::yellow, okabe_ito::yellow, Pattern::level_lines, black, {1, 1}},
+    {okabe_ito::grey, okabe_ito::grey, Pattern::solid, rgb(0xC4C4C4), {8, 3}},
+    // moment of truth, outside control
+    {rgb(0xB8860B), rgb(0xE3B23C), Pattern::solid, black, {}},
+    {rgb(0x7A6A4F), rgb(0xB3A586), Pattern::dense_dots, black, {3, 2, 3, 2}},
 }};
 
 constexpr std::array<Colour, 8> stage_hues{
@@ -57,7 +62,8 @@ constexpr std::array<Colour, 8> stage_hues{
     okabe_ito::blue, okabe_ito::vermilion, okabe_ito::yellow, rgb(0x8A94A3)};
 
 /// Shares of the stage hues over the page, so that all bands look equally strong.
-constexpr std::array<double, 8> tint_shares{0.24, 0.16, 0.22, 0.22, 0.17, 0.18, 0.28, 0.20};
+constexpr std::array<double, 8> light_tints{0.24, 0.16, 0.22, 0.22, 0.17, 0.18, 0.28, 0.20};
+constexpr std::array<double, 8> dark_tints{0.20, 0.24, 0.18, 0.20, 0.28, 0.22, 0.14, 0.18};
 
 double linear(std::uint8_t channel) {
     const double c = channel / 255.0;
@@ -145,20 +151,28 @@ std::string_view to_string(ThemeName name) {
 Fill Theme::stage_tint(std::size_t n) const {
     if (name == ThemeName::print) return {n % 2 == 0 ? rgb(0xF0F0F0) : rgb(0xFAFAFA)};
     const std::size_t hue = n % stage_hues.size();
-    return {mixed(stage_hues[hue], page, tint_shares[hue])};
+    const double share = (name == ThemeName::dark ? dark_tints : light_tints)[hue];
+    return {mixed(stage_hues[hue], page, share)};
 }
 
 Colour Theme::stage_border(std::size_t n) const {
     if (name == ThemeName::print) return rgb(0x767676);
-    return mixed(stage_hues[n % stage_hues.size()], page, 0.85);
+    const Colour hue = stage_hues[n % stage_hues.size()];
+    for (int percent = 0; percent < 100; percent += 5) {
+        const Colour candidate = mixed(ink, hue, percent / 100.0);
+        if (contrast(candidate, page) >= 2) return candidate;
+    }
+    return ink;
+}
+
+Fill Theme::glyph(Meaning meaning) const {
+    return {mark_outline(meaning).colour};
 }
 
 Fill Theme::mark(Meaning meaning) const {
     const Look& look = looks[index(meaning)];
     if (name == ThemeName::print) return {look.grey, look.pattern};
-    // dark colours of the light theme would sink into a dark page
-    const bool sinks = name == ThemeName::dark && contrast(look.colour, card) < 3;
-    return {sinks ? mixed(ink, look.colour, 0.45) : look.colour};
+    return {name == ThemeName::dark ? look.dark : look.light};
 }
 
 Stroke Theme::mark_outline(Meaning meaning, double width) const {

@@ -47,11 +47,16 @@ struct Theme {
 
     /// Tint and border of the n-th stage band, cycling over colour-blind-safe hues.
     [[nodiscard]] Fill stage_tint(std::size_t n) const;
+    /// Contrast >= 2:1 against the page.
     [[nodiscard]] Colour stage_border(std::size_t n) const;
 
-    /// Fill of a mark, bar or bubble; in the print theme (pattern, grey) differs for every meaning.
+    /// Fill of a bar or bubble of some size; in the print theme (pattern, grey) differs for every
+    /// meaning.
     [[nodiscard]] Fill mark(Meaning meaning) const;
-    /// Its outline: >= 3:1 against page, card and every stage tint, which pale fills are not.
+    /// Fill of a small drawn sign (marks.hpp), solid in every theme: patterns need room. >= 3:1
+    /// likewise.
+    [[nodiscard]] Fill glyph(Meaning meaning) const;
+    /// Outline of a mark: >= 3:1 against page, card and every stage tint, which pale fills are not.
     [[nodiscard]] Stroke mark_outline(Meaning meaning, double width = 0.2) const;
     /// A line that means it, such as an edge: >= 3:1 likewise; dashes tell meanings apart without
     /// colour.

@@ -2,11 +2,11 @@
 
 #include <charconv>
 #include <cmath>
-#include <memory>
 
 #include <glib.h>
 
 #include "base/contract.hpp"
+#include "render/text/clean.hpp"
 
 namespace cjm::render::detail {
 namespace {
@@ -35,10 +35,9 @@ const char* entity(gunichar c) {
 }  // namespace
 
 std::string xml_text(std::string_view bytes) {
-    const std::unique_ptr<char, decltype(&g_free)> valid(
-        g_utf8_make_valid(bytes.data(), static_cast<gssize>(bytes.size())), g_free);
+    const std::string valid = valid_utf8(bytes);
     std::string text;
-    for (const char* at = valid.get(); *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char* at = valid.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
         if (const char* escaped = entity(c))
             text += escaped;

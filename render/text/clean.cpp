@@ -66,12 +66,18 @@ class Cleaner {
 
 }  // namespace
 
+std::string valid_utf8(std::string_view bytes) {
+    std::string text(bytes);
+    std::erase(text, '\0');
+    const GlibText valid(g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())), g_free);
+    return valid.get();
+}
+
 std::string clean_text(std::string_view bytes) {
-    const GlibText valid(g_utf8_make_valid(bytes.data(), static_cast<gssize>(bytes.size())),
-                         g_free);
+    const std::string valid = valid_utf8(bytes);
     Cleaner cleaner;
     long left = drawn_text_limit;
-    for (const char* at = valid.get(); *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char* at = valid.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
         if (left-- == 0) {
             cleaner.add(0x2026);
             break;

@@ -16,4 +16,7 @@ inline constexpr long drawn_text_limit = 20'000;
 /// that turn the direction of what follows are left out.
 [[nodiscard]] std::string clean_text(std::string_view bytes);
 
+/// The bytes as UTF-8: what is none becomes U+FFFD, NUL is left out.
+[[nodiscard]] std::string valid_utf8(std::string_view bytes);
+
 }  // namespace cjm::render

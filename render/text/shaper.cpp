@@ -5,22 +5,31 @@
 namespace cjm::render::detail {
 namespace {
 
+using ContextHandle = std::unique_ptr<PangoContext, Unref>;
+
+ContextHandle new_context(PangoFontMap* map) {
+    ContextHandle context(pango_font_map_create_context(map));
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context.get(), options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context.get(), FALSE);
+    // the locale of whoever runs us must not choose glyphs
+    pango_context_set_language(context.get(), pango_language_from_string("en"));
+    return context;
+}
+
+/// The fonts and two contexts: a painter's matrix must not stay behind in the measuring one.
 struct Fonts {
     Fonts() : map(pango_cairo_font_map_new()) {
         pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 72.0);
-        context.reset(pango_font_map_create_context(map.get()));
-        cairo_font_options_t* options = cairo_font_options_create();
-        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-        pango_cairo_context_set_font_options(context.get(), options);
-        cairo_font_options_destroy(options);
-        pango_context_set_round_glyph_positions(context.get(), FALSE);
-        // the locale of whoever runs us must not choose glyphs
-        pango_context_set_language(context.get(), pango_language_from_string("en"));
+        measuring = new_context(map.get());
+        painting = new_context(map.get());
     }
     std::unique_ptr<PangoFontMap, Unref> map;
-    std::unique_ptr<PangoContext, Unref> context;
+    ContextHandle measuring, painting;
     std::mutex mutex;
 };
 
@@ -46,12 +55,15 @@ PangoWeight pango_weight(Weight weight) {
 
 }  // namespace
 
-Shaper::Shaper() : lock_(fonts().mutex) {}
+Shaper::Shaper() : lock_(fonts().mutex), context_(fonts().measuring.get()) {}
+
+Shaper::Shaper(cairo_t* cairo) : lock_(fonts().mutex), context_(fonts().painting.get()) {
+    pango_cairo_update_context(cairo, context_);
+}
 
 LayoutHandle Shaper::layout(const std::string& text, const TextStyle& style, bool right_to_left) {
-    PangoContext* context = fonts().context.get();
-    pango_context_set_base_dir(context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    LayoutHandle layout(pango_layout_new(context));
+    pango_context_set_base_dir(context_, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    LayoutHandle layout(pango_layout_new(context_));
     const std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), font_families);
     pango_font_description_set_weight(font.get(), pango_weight(style.weight));

@@ -28,7 +28,10 @@ using LayoutHandle = std::unique_ptr<PangoLayout, Unref>;
 /// Makes Pango layouts; hold one only while it is used: it locks out every other thread.
 class Shaper {
   public:
+    /// For measuring.
     Shaper();
+    /// For painting with `cairo`, whose user space is points: glyphs are made for its device.
+    explicit Shaper(cairo_t* cairo);
     /// A layout of one paragraph, unwrapped, in the style's font. 1 Pango unit = 1/1024 point.
     ///
     /// right_to_left  base direction of the paragraph, see text/direction.hpp
@@ -37,6 +40,7 @@ class Shaper {
 
   private:
     std::unique_lock<std::mutex> lock_;
+    PangoContext* context_;
 };
 
 }  // namespace cjm::render::detail

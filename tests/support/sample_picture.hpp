@@ -110,7 +110,7 @@ class Sheet {
         for (std::size_t i = 0; i < all.size(); ++i) {
             const double x = 12 + 11 * static_cast<double>(i);
             group.items.emplace_back(all[i]({x, 117}, 7, Fill{theme_.ink}));
-            group.items.emplace_back(all[i]({x, 124}, 3, theme_.mark(static_cast<Meaning>(i))));
+            group.items.emplace_back(all[i]({x, 124}, 3, theme_.glyph(static_cast<Meaning>(i))));
         }
         for (const bool notched : {false, true}) {
             const Box band{notched ? 171.5 : 143.0, 113, 30, 9};

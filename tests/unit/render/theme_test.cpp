@@ -52,6 +52,7 @@ TEST_CASE("theme: all text can be read on all it may lie on", "[render][theme]")
                 CHECK(contrast(t.mark_outline(meaning).colour, ground) >= 3);
             }
         }
+        for (std::size_t n = 0; n < 20; ++n) CHECK(contrast(t.stage_border(n), t.page) >= 2);
         CHECK(contrast(t.card_border, t.page) >= 3);
         CHECK(contrast(t.card_border, t.card) >= 3);
         for (const Meaning meaning : meanings()) {

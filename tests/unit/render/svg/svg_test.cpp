@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <limits>
 #include <string>
 
@@ -8,6 +7,7 @@
 #include "render/writers.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/sample_picture.hpp"
+#include "tests/support/shell.hpp"
 
 using namespace cjm::render;
 
@@ -31,18 +31,11 @@ bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-/// Whether xmllint takes it; an empty string stands for a silent xmllint.
+/// Empty where xmllint takes it.
 std::string xmllint_says(const std::string& document) {
-    const std::string path = std::string(CJM_BINARY_DIR) + "/svg_test.svg";
-    std::ofstream(path, std::ios::binary) << document;
-    FILE* pipe = popen(("xmllint --noout --nonet " + path + " 2>&1").c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::string said;
-    char buffer[256];
-    while (fgets(buffer, sizeof buffer, pipe) != nullptr) said += buffer;
-    const int status = pclose(pipe);
-    std::remove(path.c_str());
-    return status == 0 ? said : "failed: " + said;
+    const cjm::testing::ScratchFile file("svg_test.svg", document);
+    const auto [text, succeeded] = cjm::testing::run("xmllint --noout --nonet " + file.path());
+    return succeeded ? text : "failed: " + text;
 }
 
 }  // namespace
