@@ -10,7 +10,7 @@ namespace {
 struct Unit {
     std::string_view name;
     double per_day;  ///< units in a day, or
-    double days;     ///< days in a unit; the other is 1, so that both directions stay exact
+    double days;     ///< days in a unit; the other is 1, so that there is one rounding only
 };
 
 constexpr std::array<Unit, 7> units{{{"s", 86400, 1},
@@ -35,13 +35,11 @@ std::optional<double> duration_days(std::string_view text) {
     double number = 0;
     const char* end_of_text = text.data() + text.size();
     const auto [end, error] = std::from_chars(text.data(), end_of_text, number);
-    if (error != std::errc() || !std::isfinite(number) || std::signbit(number)) return std::nullopt;
+    if (error != std::errc() || !std::isfinite(number)) return std::nullopt;
     const std::string_view unit_name = trimmed({end, static_cast<std::size_t>(end_of_text - end)});
     if (unit_name.empty()) return number == 0 ? std::optional(0.0) : std::nullopt;
     for (const Unit& unit : units) {
-        if (unit.name != unit_name) continue;
-        const double days = number / unit.per_day * unit.days;
-        return std::isfinite(days) ? std::optional(days) : std::nullopt;
+        if (unit.name == unit_name) return number / unit.per_day * unit.days;
     }
     return std::nullopt;
 }

@@ -5,9 +5,10 @@
 
 namespace cjm {
 
-/// The days that a text such as "2 d", "1.5h" or "3 mo" stands for: a number >= 0, optional white
-/// space, and a unit: s, min, h, d, w, mo (30 d) or y (365 d); "0" needs none. None for anything
-/// else.
+/// The days that a text such as "2 d", "1.5h" or "3 mo" stands for: a number, optional white space,
+/// and a unit: s, min, h, d, w, mo (30 d) or y (365 d); "0" needs none. Maybe below 0 or infinite:
+/// its user knows the range. None for anything else. One rounding only: "12 h" is exactly half a
+/// day.
 [[nodiscard]] std::optional<double> duration_days(std::string_view text);
 
 }  // namespace cjm

@@ -20,20 +20,6 @@
 namespace cjm::cli {
 namespace {
 
-Option colour_option(Session& session) {
-    static const std::vector<std::string> choices{"auto", "always", "never"};
-    return {.name = "--color",
-            .value = "WHEN",
-            .help = "colour in text: auto (on a terminal, the default), always, never",
-            .offer = Offer::choices,
-            .choices = choices,
-            .set = [&session](const std::string& value) {
-                const auto found = std::find(choices.begin(), choices.end(), value);
-                if (found == choices.end()) throw unknown_name("colour choice", value, choices);
-                session.colour = static_cast<ColourChoice>(found - choices.begin());
-            }};
-}
-
 /// The words before the command's name: options of the program itself.
 struct Opening {
     bool help = false, version = false;
@@ -76,8 +62,7 @@ ExitStatus run_command(const Command& command, const Session& session,
 }
 
 ExitStatus run_words(std::span<const std::string> words, Session& session) {
-    std::vector<Command> commands = all_commands();
-    for (Command& command : commands) command.options.push_back(colour_option(session));
+    const std::vector<Command> commands = all_commands(session);
     const Opening opening = read_opening(words, session);
     if (opening.help) {
         deliver({}, program_help(commands));

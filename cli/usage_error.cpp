@@ -22,7 +22,7 @@ UsageError unknown_name(std::string_view kind, std::string_view typed,
                         std::span<const std::string> names) {
     constexpr std::size_t few = 24;
     std::string hint = did_you_mean(typed, names);
-    if (hint.empty() && names.empty()) hint = fmt::format("there is no {} to choose from", kind);
+    if (hint.empty() && names.empty()) hint = "there are none";
     if (hint.empty() && names.size() <= few)
         hint = fmt::format("one of {}", fmt::join(names, ", "));
     return UsageError(fmt::format("unknown {} {}", kind, cjm::quoted(typed)), std::move(hint));

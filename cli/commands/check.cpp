@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/safe_file.hpp"
+#include "cli/choices.hpp"
 #include "cli/load.hpp"
 #include "cli/output.hpp"
 #include "cli/report/diagnostics_json.hpp"
@@ -102,19 +103,11 @@ std::vector<Option> check_options(CheckOptions& options) {
              .help = "say nothing of warnings and advice of this kind, such as unreachable",
              .repeatable = true,
              .set = [&](const std::string& value) { options.silenced.insert(value); }},
-            {.name = "--format",
-             .value = "FORMAT",
-             .help = "text (on standard error, the default) or json (a list on standard output)",
-             .offer = Offer::choices,
-             .choices = {"text", "json"},
-             .set =
-                 [&](const std::string& value) {
-                     static const std::vector<std::string> formats{"text", "json"};
-                     if (std::find(formats.begin(), formats.end(), value) == formats.end()) {
-                         throw unknown_name("format", value, formats);
-                     }
-                     options.json = value == "json";
-                 }},
+            choice_option("--format", "format",
+                          "text (on standard error, the default) or json (a list on standard "
+                          "output)",
+                          {"text", "json"},
+                          [&](std::size_t position) { options.json = position == 1; }),
             output_option(options.output)};
 }
 

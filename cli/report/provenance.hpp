@@ -9,7 +9,7 @@ namespace cjm::cli {
 struct Provenance {
     std::string program;       ///< name and version, such as "cjm 0.1.0"
     std::string input_sha256;  ///< of the journey file's bytes, in hexadecimal
-    std::string version;       ///< of the program alone, such as "0.1.0"
+    std::string version = {};  ///< of the program alone, such as "0.1.0"
 };
 
 }  // namespace cjm::cli

@@ -6,19 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "base/duration.hpp"
 #include "base/text_width.hpp"
 
 namespace cjm::detail {
 namespace {
-
-// A unit is times / over days: one rounding only, so that "12 h" is exactly half a day.
-struct Unit {
-    std::string_view name;
-    double times, over;
-};
-constexpr std::array units{Unit{"s", 1, 86400}, Unit{"min", 1, 1440}, Unit{"h", 1, 24},
-                           Unit{"d", 1, 1},     Unit{"w", 7, 1},      Unit{"mo", 30, 1},
-                           Unit{"y", 365, 1}};
 
 // What people write instead, in English and Vietnamese.
 struct Synonym {
@@ -75,15 +67,6 @@ std::string hint_for(std::string_view text) {
     return {};
 }
 
-std::optional<double> days_of(std::string_view text) {
-    const auto parts = split(text);
-    if (!parts || !std::isfinite(parts->number)) return std::nullopt;
-    if (parts->unit.empty() && parts->number == 0) return 0.0;
-    for (const auto& unit : units)
-        if (parts->unit == unit.name) return parts->number * unit.times / unit.over;
-    return std::nullopt;
-}
-
 void not_a_duration(Findings& findings, const Value& value, const Subject& subject,
                     std::string_view shown, std::string hint) {
     findings.error("bad-duration", value.where,
@@ -97,7 +80,7 @@ std::optional<double> read_one(Findings& findings, const Value& value, const Sub
     std::string shown;
     if (const auto* text = value.text()) {
         shown = quoted(*text, 40);
-        days = days_of(*text);
+        days = duration_days(*text);
         if (!days) {
             not_a_duration(findings, value, subject, shown, hint_for(*text));
             return std::nullopt;

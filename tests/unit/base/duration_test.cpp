@@ -1,5 +1,7 @@
 #include "base/duration.hpp"
 
+#include <limits>
+
 #include <catch2/catch.hpp>
 
 TEST_CASE("duration: every unit, with and without white space", "[base][duration]") {
@@ -13,11 +15,13 @@ TEST_CASE("duration: every unit, with and without white space", "[base][duration
     CHECK(cjm::duration_days("1e-1 d") == 0.1);
     CHECK(cjm::duration_days("0") == 0.0);
     CHECK(cjm::duration_days("0 h") == 0.0);
+    CHECK(cjm::duration_days("-1 d") == -1.0);
+    CHECK(cjm::duration_days("1e308 y") == std::numeric_limits<double>::infinity());
 }
 
 TEST_CASE("duration: anything else is none", "[base][duration]") {
-    for (const char* text : {"", " ", "d", "5", "5 D", "5 days", "-1 d", "-0", "+1 d", "nan d",
-                             "inf d", "1 d 2 h", "1,5 d", "0x1 d", "1e999 d", "1e308 y", ". d"}) {
+    for (const char* text : {"", " ", "d", "5", "5 D", "5 days", "+1 d", "nan d", "inf d",
+                             "1 d 2 h", "1,5 d", "0x1 d", "1e999 d", ". d"}) {
         INFO(text);
         CHECK_FALSE(cjm::duration_days(text).has_value());
     }

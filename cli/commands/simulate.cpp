@@ -1,0 +1,111 @@
+#include "cli/commands/simulate.hpp"
+
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "cli/choices.hpp"
+#include "cli/journey_options.hpp"
+#include "cli/load.hpp"
+#include "cli/output.hpp"
+#include "cli/provenance_of.hpp"
+#include "cli/report/csv_report.hpp"
+#include "cli/report/json_report.hpp"
+#include "cli/report/markdown_report.hpp"
+#include "cli/report/text_report.hpp"
+#include "cli/run_options.hpp"
+
+namespace cjm::cli {
+namespace {
+
+enum class ReportFormat { text, json, csv, markdown };
+const std::vector<std::string> formats{"text", "json", "csv", "markdown"};
+const std::vector<std::string> suffixes{".txt", ".json", ".csv", ".md"};
+
+struct SimulateOptions {
+    JourneyOptions journey;
+    RunSettings settings;
+    std::optional<ReportFormat> format;
+    Output output;
+};
+
+ReportFormat format_of(const SimulateOptions& options) {
+    if (options.format) return *options.format;
+    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
+    return by_suffix ? static_cast<ReportFormat>(*by_suffix) : ReportFormat::text;
+}
+
+std::string text_for(const Session& session, const SimulateOptions& options, const Journey& journey,
+                     const SimulationResult& result) {
+    const Provenance provenance = provenance_of(journey);
+    const bool on_screen = options.output.to_standard_output();
+    const bool colour = on_screen ? use_colour(session.colour, Stream::output)
+                                  : session.colour == ColourChoice::always;
+    return text_report(journey, result,
+                       {.width = output_width(),
+                        .colour = colour,
+                        .program = provenance.program,
+                        .input_sha256 = provenance.input_sha256});
+}
+
+std::string report(const Session& session, const SimulateOptions& options, const Journey& journey,
+                   const SimulationResult& result) {
+    switch (format_of(options)) {
+        case ReportFormat::json:
+            return json_report(journey, result, provenance_of(journey));
+        case ReportFormat::csv:
+            return csv_report(journey, result, provenance_of(journey));
+        case ReportFormat::markdown:
+            return markdown_report(journey, result, provenance_of(journey));
+        case ReportFormat::text:
+            break;
+    }
+    return text_for(session, options, journey, result);
+}
+
+ExitStatus simulate_file(const SimulateOptions& options, const Session& session,
+                         const std::string& file) {
+    expect_deliverable(options.output, file);
+    const auto journey = load_asked_journey(session, file, options.journey);
+    if (!journey) return ExitStatus::input_errors;
+    const SimulationResult result = run_simulation(*journey, options.settings);
+    deliver(options.output, report(session, options, *journey, result));
+    return ExitStatus::done;
+}
+
+std::vector<Option> simulate_options(SimulateOptions& options) {
+    std::vector<Option> all = journey_options(options.journey);
+    std::vector<Option> run = run_options(options.settings);
+    std::move(run.begin(), run.end(), std::back_inserter(all));
+    all.push_back(choice_option(
+        "--format", "format",
+        "text, json, csv or markdown (default by the suffix of --output, else text)", formats,
+        [&](std::size_t position) { options.format = static_cast<ReportFormat>(position); }));
+    all.push_back(output_option(options.output));
+    return all;
+}
+
+}  // namespace
+
+Command simulate_command() {
+    const auto options = std::make_shared<SimulateOptions>();
+    return {.name = "simulate",
+            .summary = "what happens to the customers",
+            .usage = "FILE [options]",
+            .description =
+                "Walks many customers through the journey and reports what becomes of them: who "
+                "succeeds, who leaves where and why, how long it takes, what it costs and earns, "
+                "each figure with its interval. The same file, seed and number of customers give "
+                "the same figures. FILE may be - for standard input.",
+            .example =
+                "  cjm simulate journey.toml\n"
+                "  cjm simulate journey.toml --scenario reminders -o reminders.json\n",
+            .arguments_offer = Offer::journey_file,
+            .options = simulate_options(*options),
+            .run = [options](const Session& session, const std::vector<std::string>& arguments) {
+                return simulate_file(*options, session, single_file(arguments));
+            }};
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,159 @@
+#include "cli/journey_options.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/duration.hpp"
+#include "base/text_width.hpp"
+#include "cli/load.hpp"
+#include "cli/usage_error.hpp"
+#include "journey/check/check.hpp"
+#include "journey/scenario.hpp"
+
+namespace cjm::cli {
+namespace {
+
+/// "a+b" as its parts.
+std::vector<std::string> split_at_plus(const std::string& text) {
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    for (;;) {
+        const std::size_t plus = text.find('+', start);
+        parts.push_back(compose(text.substr(start, plus - start)));
+        if (plus == std::string::npos) return parts;
+        start = plus + 1;
+    }
+}
+
+void set_scenarios(JourneyOptions& options, const std::string& value) {
+    options.scenarios = split_at_plus(value);
+    for (auto scenario = options.scenarios.begin(); scenario != options.scenarios.end();
+         ++scenario) {
+        if (std::find(options.scenarios.begin(), scenario, *scenario) != scenario) {
+            throw UsageError(
+                fmt::format("--scenario names {} more than once", cjm::quoted(*scenario)));
+        }
+    }
+}
+
+void set_horizon(JourneyOptions& options, const std::string& value) {
+    options.horizon_given = true;
+    options.horizon_days.reset();
+    if (value == "none") return;
+    const auto days = duration_days(value);
+    if (!days || !(*days > 0) || !std::isfinite(*days)) {
+        throw UsageError(
+            fmt::format("--horizon is {}; it must be a duration above 0 or none",
+                        cjm::quoted(value)),
+            "a number and a unit, such as \"100 d\"; units are s, min, h, d, w, mo and y");
+    }
+    options.horizon_days = days;
+}
+
+template <class Entry>
+std::vector<std::string> ids(const std::vector<Entry>& entries) {
+    std::vector<std::string> names;
+    for (const Entry& entry : entries) names.push_back(entry.id.value);
+    return names;
+}
+
+Journey with_scenarios(Journey journey, const std::vector<std::string>& scenarios) {
+    for (const std::string& name : scenarios) {
+        const ScenarioId scenario = find_scenario(journey, name);
+        if (!scenario) throw unknown_name("scenario", name, ids(journey.scenarios));
+        journey = apply_scenario(journey, scenario);
+    }
+    return journey;
+}
+
+bool starts_only_at(const Start& start, const std::string& name) {
+    return std::all_of(start.shares.begin(), start.shares.end(), [&](const NamedNumber& share) {
+        return share.name.value == name || share.number.likely == 0;
+    });
+}
+
+/// Whether there is no way to `to`, since everybody is there from the start.
+bool everybody_starts_at(const Journey& journey, const std::string& to) {
+    return std::all_of(
+        journey.personas.begin(), journey.personas.end(), [&](const Persona& persona) {
+            return starts_only_at(persona.start ? *persona.start : journey.start, to);
+        });
+}
+
+Journey with_stretch(const Journey& journey, const JourneyOptions& options) {
+    if (!options.from && !options.to) return journey;
+    const std::vector<std::string> touchpoints = ids(journey.touchpoints);
+    if (options.from && !find_touchpoint(journey, *options.from)) {
+        throw unknown_name("touchpoint", *options.from, touchpoints);
+    }
+    if (options.to && !find_touchpoint(journey, *options.to) &&
+        !find_outcome(journey, *options.to)) {
+        std::vector<std::string> names = touchpoints;
+        for (const Outcome& outcome : journey.outcomes) names.push_back(outcome.id.value);
+        throw unknown_name("touchpoint or outcome", *options.to, names);
+    }
+    if (options.from && options.from == options.to) {
+        throw UsageError("--from and --to name the same touchpoint");
+    }
+    if (!options.from && everybody_starts_at(journey, *options.to)) {
+        throw UsageError(fmt::format("everybody starts at {}, so there is no way to it to follow",
+                                     cjm::quoted(*options.to)),
+                         "name another --to, or a --from as well");
+    }
+    return stretch(journey, options.from, options.to);
+}
+
+/// Errors of the journey that the options made; its scenarios have been applied or are not asked
+/// for.
+std::vector<Diagnostic> errors_of(Journey journey) {
+    journey.scenarios.clear();
+    std::vector<Diagnostic> found = check_journey(journey);
+    std::erase_if(
+        found, [](const Diagnostic& diagnostic) { return diagnostic.severity != Severity::error; });
+    return found;
+}
+
+}  // namespace
+
+std::vector<Option> journey_options(JourneyOptions& options) {
+    return {{.name = "--scenario",
+             .value = "ID",
+             .help = "run the journey as this scenario changes it; a+b applies a, then b",
+             .set = [&](const std::string& value) { set_scenarios(options, value); }},
+            {.name = "--horizon",
+             .value = "D",
+             .help = "follow customers this long, such as \"100 d\", instead of the file's "
+                     "horizon; none lifts it",
+             .set = [&](const std::string& value) { set_horizon(options, value); }},
+            {.name = "--from",
+             .value = "ID",
+             .help = "everybody starts at this touchpoint",
+             .set = [&](const std::string& value) { options.from = compose(value); }},
+            {.name = "--to",
+             .value = "ID",
+             .help = "arriving at this touchpoint or outcome is the success",
+             .set = [&](const std::string& value) { options.to = compose(value); }}};
+}
+
+std::optional<Journey> load_asked_journey(const Session& session, const std::string& file,
+                                          const JourneyOptions& options) {
+    std::optional<Journey> journey = load_journey(session, file);
+    const bool as_it_is =
+        options.scenarios.empty() && !options.horizon_given && !options.from && !options.to;
+    if (!journey || as_it_is) return journey;
+    if (options.horizon_given) {
+        journey->horizon_days.reset();
+        if (options.horizon_days)
+            journey->horizon_days = Sourced<double>{*options.horizon_days, {}};
+    }
+    journey = with_stretch(with_scenarios(*std::move(journey), options.scenarios), options);
+    const std::vector<Diagnostic> errors = errors_of(*journey);
+    for (const Diagnostic& error : errors) tell_diagnostic(session, error);
+    if (!errors.empty()) return std::nullopt;
+    return journey;
+}
+
+}  // namespace cjm::cli

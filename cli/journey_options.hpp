@@ -1,0 +1,32 @@
+// Owns: the options that say which journey is run: scenario, horizon, stretch. Must not know: how
+// it is run.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "journey/model.hpp"
+
+namespace cjm::cli {
+
+/// What --scenario, --horizon, --from and --to ask for.
+struct JourneyOptions {
+    std::vector<std::string> scenarios;  ///< applied in this order
+    bool horizon_given = false;
+    std::optional<double> horizon_days;  ///< with horizon_given; none lifts the file's
+    std::optional<std::string> from, to;
+};
+
+/// The four options, setting `options`, which must outlive them.
+[[nodiscard]] std::vector<Option> journey_options(JourneyOptions& options);
+
+/// Reads FILE, applies the options and checks what comes out; prints errors and warnings. None
+/// where the journey has errors, those included that only the options bring in (a lifted horizon
+/// may leave a loop without an end). Throws FileError; UsageError for a name that the file does not
+/// know and a stretch that makes no sense.
+[[nodiscard]] std::optional<Journey> load_asked_journey(const Session& session,
+                                                        const std::string& file,
+                                                        const JourneyOptions& options);
+
+}  // namespace cjm::cli

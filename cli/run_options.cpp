@@ -1,0 +1,94 @@
+#include "cli/run_options.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+
+#include "cli/terminal/progress.hpp"
+#include "cli/usage_error.hpp"
+#include "cli/values.hpp"
+#include "simulate/simulate.hpp"
+
+namespace cjm::cli {
+namespace {
+
+constexpr std::uint64_t most_customers = std::uint64_t{1} << 40U;
+constexpr unsigned most_threads = 1024;
+
+void accept_method(const std::string& value) {
+    static const std::vector<std::string> methods{"auto", "monte-carlo"};
+    if (value == "exact") throw UsageError("--method exact is not available in this version");
+    if (value != methods[0] && value != methods[1]) throw unknown_name("method", value, methods);
+}
+
+}  // namespace
+
+Option seed_option(RunSettings& settings) {
+    return {.name = "--seed",
+            .value = "S",
+            .help = "the customers' luck, a whole number below 2^64 (default 1)",
+            .set = [&](const std::string& value) {
+                settings.seed =
+                    whole_number("--seed", value, 0, std::numeric_limits<std::uint64_t>::max());
+            }};
+}
+
+std::vector<Option> run_options(RunSettings& settings) {
+    return {{.name = "--customers",
+             .value = "N",
+             .help = "how many customers, such as 1e6 or 1_000_000, up to 2^40 (default 1e6)",
+             .set =
+                 [&](const std::string& value) {
+                     settings.customers = whole_number("--customers", value, 1, most_customers);
+                 }},
+            seed_option(settings),
+            {.name = "--threads",
+             .value = "T",
+             .help = "worker threads (default all cores); the figures do not depend on it",
+             .set =
+                 [&](const std::string& value) {
+                     settings.threads =
+                         static_cast<unsigned>(whole_number("--threads", value, 1, most_threads));
+                 }},
+            {.name = "--confidence",
+             .value = "C",
+             .help = "level of the intervals (default 0.95)",
+             .set =
+                 [&](const std::string& value) {
+                     settings.confidence = number_between("--confidence", value, 0, 1);
+                 }},
+            {.name = "--cohort",
+             .value = "M",
+             .help = "also the successes to expect among M customers (default the file's "
+                     "customers_per_year)",
+             .set =
+                 [&](const std::string& value) {
+                     settings.cohort =
+                         static_cast<double>(whole_number("--cohort", value, 1, most_customers));
+                 }},
+            {.name = "--method",
+             .value = "METHOD",
+             .help = "auto or monte-carlo (default auto)",
+             .offer = Offer::choices,
+             .choices = {"auto", "monte-carlo"},
+             .set = accept_method},
+            {.name = "--precision", .refused = true},
+            {.name = "--parameter-draws", .refused = true},
+            {.name = "--observer", .refused = true}};
+}
+
+SimulationResult run_simulation(const Journey& journey, const RunSettings& settings) {
+    const auto start = std::chrono::steady_clock::now();
+    Progress progress(settings.customers);
+    simulate::RunControl control;
+    control.progress = [&progress](std::uint64_t done) { progress.update(done); };
+    std::optional<SimulationResult> result = simulate::simulate(journey, settings, control);
+    if (!result) throw std::logic_error("the simulation ended without a result");
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    result->timing.seconds = elapsed.count();
+    return *std::move(result);
+}
+
+}  // namespace cjm::cli
