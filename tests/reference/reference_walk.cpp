@@ -167,11 +167,12 @@ class Customer {
         std::vector<std::string> names{"dissatisfaction"};
         std::vector<double> weights{1};
         if (const auto& causes = key(here, &Behaviour::causes)) {
-            names.clear();
-            weights.clear();
-            for (const auto& cause : journey_.causes) {
-                names.push_back(cause.id.value);
-                weights.push_back(lookup(causes->entries, cause.id.value, 0));
+            // dissatisfaction is read off first, the others in the file's order
+            weights = {lookup(causes->entries, "dissatisfaction", 0)};
+            for (const auto& entry : causes->entries) {
+                if (entry.name.value == "dissatisfaction") continue;
+                names.push_back(entry.name.value);
+                weights.push_back(entry.number.likely);
             }
         }
         const double total_weight = total_of(weights);
