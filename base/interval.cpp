@@ -205,13 +205,17 @@ Estimate estimate_mean(const Sums& sums, const Scale& scale, const Confidence& c
     if (standard_error == 0)
         return unvaried(mean, n, scale.event, {0, mean + scale.event}, confidence);
     const double squares = to_double(to_exact(sums.squares));
-    const double events = total / squares * total;  // as many events of equal size vary as much
+    const double event = scale.event * scale.units;
+    // As many events of equal size vary as much; one more of the size `event` is taken to have just
+    // escaped, since a few events say little about the sizes that others have.
+    const double size = (squares + event * event) / (total + event);
+    const double events = total / size;
     if (events > n / 2)
         return assemble(mean, standard_error,
                         around(mean, student_quantile(confidence, n - 1) * standard_error));
     const Interval share = wilson_interval(events / n, n, confidence);
-    const double size = squares / total / scale.units;
-    return assemble(mean, standard_error, {share.low * size, share.high * size});
+    return assemble(mean, standard_error,
+                    {share.low * size / scale.units, share.high * size / scale.units});
 }
 
 Estimate estimate_duration(const Sums& sums, double units, const Confidence& confidence) {
@@ -223,8 +227,10 @@ Estimate estimate_duration(const Sums& sums, double units, const Confidence& con
         return assemble(mean, mean, {mean / -exact::log(tail), mean / -exact::log(1 - tail)});
     }
     const double standard_error = standard_error_of_mean(sums, units);
-    const Interval interval = around(mean, student_quantile(confidence, n - 1) * standard_error);
-    return assemble(mean, standard_error, {std::max(interval.low, 0.0), interval.high});
+    if (standard_error == 0) return assemble(mean, 0, {mean, mean});
+    const double reach = student_quantile(confidence, n - 1) * standard_error / mean;
+    const double factor = exact::exp(std::min(reach, 50.0));  // finite at any level
+    return assemble(mean, standard_error, {mean / factor, mean * factor});
 }
 
 Estimate estimate_share_of_sums(const PairSums& sums, const Confidence& confidence) {
@@ -250,9 +256,13 @@ Estimate estimate_ratio(const PairSums& sums, const Scale& scale, Interval range
     if (error == 0)
         return unvaried(ratio, independent_trials(sums), scale.event, range, confidence);
     const double degrees = static_cast<double>(sums.count) - 1;
-    const Interval interval = around(ratio, student_quantile(confidence, degrees) * error);
-    return assemble(ratio, error,
-                    {std::max(interval.low, range.low), std::min(interval.high, range.high)});
+    // One more customer is taken to have just escaped an event, see Scale.
+    const double escaped = scale.event / static_cast<double>(sums.x);
+    const double half_width =
+        student_quantile(confidence, degrees) * std::sqrt(error * error + escaped * escaped);
+    return assemble(
+        ratio, error,
+        {std::max(ratio - half_width, range.low), std::min(ratio + half_width, range.high)});
 }
 
 Estimate estimate_difference(const Estimate& a, const Estimate& b, double standard_error,

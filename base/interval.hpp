@@ -56,25 +56,28 @@ struct PairSums {
 };
 
 /// How the integers of a sum stand for the figure: one unit of the figure is `units` integers, and
-/// `event` is how much (in units of the figure) one rare event may move a customer's x. Where no
+/// `event` is how much (in units of the figure) a rare event, such as the dearest purchase, adds to
+/// a customer's quantity. Intervals are made as if one customer more had met it, so that a few
+/// events do not speak for all that could happen; among many customers that is nothing. Where no
 /// customer differed from another, the interval is the Wilson bound for an event that none of them
-/// met, times `event`; 0 says that x is constant by construction, and gives 0 +- 0.
+/// met, times `event`; 0 says that the quantity is constant by construction, and gives 0 +- 0.
 struct Scale {
     double units = 1;
     double event = 1;
 };
 
 /// Mean over customers of a quantity x >= 0, such as visits or revenue, with its standard error
-/// (n - 1 in the variance). The interval is normal where x is spread over many customers; where few
-/// have x > 0 it is Wilson's for sum(x)^2 / sum(x^2) events among n customers, each of the size
-/// sum(x^2) / sum(x): for x of 0 or 1 that is Wilson's interval itself, and it never falls below 0.
-/// expects count > 0
+/// (n - 1 in the variance). The interval is Student's where x is spread over many customers; where
+/// few have x > 0 it is Wilson's for sum(x) / s events among n customers, each of the size s =
+/// sum(x^2) / sum(x), one of the size `event` added: for x of 0 or 1 and event 1 that is Wilson's
+/// interval itself, and it never falls below 0. expects count > 0
 [[nodiscard]] Estimate estimate_mean(const Sums& sums, const Scale& scale,
                                      const Confidence& confidence);
 
-/// Mean of a duration over the customers who have one, Student's interval, cut at 0. With a single
-/// customer the spread is unknown: the interval is that of an exponential law, its standard error
-/// the duration itself. Durations that are all equal give 0 +- 0. expects count > 0
+/// Mean of a duration over the customers who have one, with Student's interval on the logarithmic
+/// scale: durations are skewed. With a single customer the spread is unknown: the interval is that
+/// of an exponential law, its standard error the duration itself. Durations that are all equal give
+/// 0 +- 0. expects count > 0
 [[nodiscard]] Estimate estimate_duration(const Sums& sums, double units,
                                          const Confidence& confidence);
 

@@ -62,7 +62,10 @@ Estimate mean_goodwill(const Evidence& evidence, const TouchpointTally& tally) {
     const CompiledJourney& compiled = evidence.compiled;
     const PairSums sums =
         of_visits(tally, tally.goodwill, as_signed(tally.goodwill_squares), tally.goodwill_visits);
-    return estimate_ratio(sums, {.units = 1, .event = goodwill_event(compiled)},
+    // What moved a customer's goodwill is felt at all of their visits.
+    const double visits =
+        static_cast<double>(tally.visits.squares) / static_cast<double>(tally.visits.sum);
+    return estimate_ratio(sums, {.units = 1, .event = goodwill_event(compiled) * visits},
                           {static_cast<double>(compiled.goodwill_floor),
                            static_cast<double>(compiled.goodwill_ceiling)},
                           evidence.confidence);
@@ -104,7 +107,7 @@ TouchpointResult estimate_touchpoint(const Evidence& evidence, std::size_t touch
     TouchpointResult result;
     result.id = evidence.journey.touchpoints[touchpoint].id.value;
     result.reach = evidence.share(tally.reached);
-    result.visits = evidence.mean(tally.visits);
+    result.visits = evidence.mean(tally.visits, evidence.visits_at_once);
     estimate_leaves(evidence, touchpoint, result);
     if (tally.reached == 0) return result;
     result.good = estimate_share_of_sums(good_visits(tally), evidence.confidence);

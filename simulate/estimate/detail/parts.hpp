@@ -15,6 +15,9 @@ struct Evidence {
     const Amounts& amounts;
     const Tally& tally;
     Confidence confidence;
+    /// Visits that a customer makes at a touchpoint once there, or arrivals on a transition once
+    /// taken: what a rare touchpoint would add to a mean (see Scale).
+    double visits_at_once = 1, arrivals_at_once = 1;
 
     /// Share of all customers who start.
     [[nodiscard]] Estimate share(std::uint64_t customers) const {
@@ -26,7 +29,7 @@ struct Evidence {
         return estimate_share(part, whole, confidence);
     }
     /// Mean of a count per customer who starts.
-    [[nodiscard]] Estimate mean(const CountSums& sums, double event = 1) const;
+    [[nodiscard]] Estimate mean(const CountSums& sums, double event) const;
     /// Mean of an amount per customer who starts; `event` in the journey's units.
     [[nodiscard]] Estimate mean(const AmountSums& sums, const AmountScale& scale,
                                 double event) const;

@@ -122,11 +122,16 @@ TEST_CASE("mean: rare large amounts never fall below nothing", "[base][interval]
     sums.count = 100'000;
     sums.sum = 2 * 500;
     sums.squares.add(2 * 500 * 500);
-    const auto mean = cjm::estimate_mean(sums, {}, usual);
+    const auto mean = cjm::estimate_mean(sums, {.units = 1, .event = 500}, usual);
     const auto events = cjm::estimate_share(2, 100'000, usual);
     CHECK(mean.low == Approx(500 * events.low).epsilon(1e-12));
     CHECK(mean.high == Approx(500 * events.high).epsilon(1e-12));
     CHECK(mean.low > 0);
+    // cents, and an event that would be dearer: size (2 500^2 + 2000^2) / (2 500 + 2000) = 1500
+    const auto dearer = cjm::estimate_mean(sums, {.units = 100, .event = 20}, usual);
+    const double share = 1000.0 / 1500 / 100'000;
+    CHECK(dearer.high == Approx(15 * cjm::wilson_interval(share, 100'000, usual).high));
+    CHECK(dearer.standard_error == Approx(mean.standard_error / 100));
 }
 
 TEST_CASE("mean: without variation the bound is one event among those customers",
@@ -174,8 +179,9 @@ TEST_CASE("duration: a single customer leaves the spread unknown", "[base][inter
     const auto few = cjm::estimate_duration(sums_of({1, 9}), 1, usual);
     CHECK(few.estimate == 5);
     CHECK(few.standard_error == Approx(4));
-    CHECK(few.low == 0);
-    CHECK(few.high == Approx(5 + 4 * 12.7062047362).epsilon(1e-9));
+    CHECK(few.low == Approx(5 * std::exp(-0.8 * 12.7062047362)).epsilon(1e-9));
+    CHECK(few.high == Approx(5 * std::exp(0.8 * 12.7062047362)).epsilon(1e-9));
+    CHECK(std::isfinite(cjm::estimate_duration(sums_of({1, 9}), 1, Confidence(1 - 1e-12)).high));
 }
 
 TEST_CASE("share of sums: customers with one each are Wilson's share", "[base][interval]") {
@@ -213,7 +219,8 @@ TEST_CASE("ratio: interval cut to what is possible", "[base][interval]") {
     CHECK(ratio.estimate == -4.0);
     // residuals y + 4 x: -34, 18, 12, 4
     CHECK(ratio.standard_error == Approx(std::sqrt((1156 + 324 + 144 + 16) * 4.0 / 3) / 10));
-    CHECK(ratio.high - ratio.estimate == Approx(3.18 * ratio.standard_error).epsilon(1e-2));
+    const double width = std::hypot(ratio.standard_error, 12.0 / 10);  // one event more
+    CHECK(ratio.high - ratio.estimate == Approx(3.18 * width).epsilon(1e-2));
     const auto one =
         cjm::estimate_ratio(pairs_of({{6, 3}}), {.units = 1, .event = 1}, {0, 5}, usual);
     CHECK(one.estimate == 2);
