@@ -21,6 +21,7 @@ class TreeReader {
         value.where = span(node.source());
         if (const auto* table = node.as_table()) {
             value.content = read_table(*table);
+            value.in_braces = table->is_inline();
         } else if (const auto* array = node.as_array()) {
             List list;
             list.reserve(array->size());
@@ -67,6 +68,63 @@ class TreeReader {
     std::shared_ptr<const SourceText> source_;
 };
 
+// The offset of a line's first byte, and of the line after it.
+std::pair<std::size_t, std::size_t> bounds_of_line(std::string_view text, std::uint32_t line) {
+    std::size_t begin = 0;
+    for (std::uint32_t i = 1; i < line && begin < text.size(); ++i)
+        begin = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    return {begin, std::min(text.find('\n', begin), text.size())};
+}
+
+// What the lines before this one say; none where they end in the middle of something.
+std::optional<Value> read_before(const std::shared_ptr<const SourceText>& source,
+                                 std::string_view text, std::uint32_t line) {
+    try {
+        return TreeReader(source).read(
+            toml::parse(text.substr(0, bounds_of_line(text, line).first)));
+    } catch (const toml::parse_error&) {
+        return std::nullopt;
+    }
+}
+
+// The library stops at the first syntax error. Where that lies within its line, the line is blanked
+// and the rest read on, so that the author sees more than one at once.
+std::vector<Diagnostic> all_syntax_errors(const std::shared_ptr<const SourceText>& source,
+                                          const toml::parse_error& first) {
+    constexpr std::size_t most_errors = 20;
+    constexpr std::size_t largest_reread_bytes = 300'000;
+    std::vector<Diagnostic> diagnostics;
+    std::string text = source->text;
+    const auto explain = [&](const toml::parse_error& error) {
+        const auto& place = error.source().begin;
+        const auto before = read_before(source, text, place.line);
+        auto explained = explain_syntax_error(
+            source, error.description(), {place.line, place.column}, before ? &*before : nullptr);
+        diagnostics.push_back(std::move(explained.diagnostic));
+        const auto [begin, end] = bounds_of_line(text, place.line);
+        std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                  text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+        return explained.within_line && text.size() <= largest_reread_bytes;
+    };
+    bool go_on = explain(first);
+    // the same line twice: blanking it did not help
+    const auto is_new = [&] {
+        const auto last = diagnostics.size() - 1;
+        return last == 0 ||
+               diagnostics[last].where.begin.line > diagnostics[last - 1].where.begin.line;
+    };
+    while (go_on && is_new() && diagnostics.size() < most_errors) {
+        try {
+            (void)toml::parse(std::string_view(text));
+            go_on = false;
+        } catch (const toml::parse_error& error) {
+            go_on = explain(error);
+        }
+    }
+    if (!is_new()) diagnostics.pop_back();
+    return diagnostics;
+}
+
 }  // namespace
 
 Parsed<Value> read_document(const std::shared_ptr<const SourceText>& source) {
@@ -75,9 +133,7 @@ Parsed<Value> read_document(const std::shared_ptr<const SourceText>& source) {
         const toml::table root = toml::parse(std::string_view(source->text));
         return {TreeReader(source).read(root), {}};
     } catch (const toml::parse_error& error) {
-        const auto& place = error.source().begin;
-        return {std::nullopt,
-                {explain_syntax_error(source, error.description(), {place.line, place.column})}};
+        return {std::nullopt, all_syntax_errors(source, error)};
     }
 }
 

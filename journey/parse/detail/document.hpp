@@ -24,6 +24,7 @@ using Members = std::vector<Member>;  ///< of a table, in the file's order
 struct Value {
     std::variant<std::string, std::int64_t, double, bool, Date, List, Members> content;
     SourceSpan where;
+    bool in_braces = false;  ///< a table written as `{ … }`
 
     [[nodiscard]] const std::string* text() const { return std::get_if<std::string>(&content); }
     [[nodiscard]] const std::int64_t* integer() const {

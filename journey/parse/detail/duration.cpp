@@ -29,8 +29,7 @@ constexpr std::array synonyms{
     Synonym{"D", "d"},         Synonym{"W", "w"},      Synonym{"MO", "mo"},
     Synonym{"Y", "y"},         Synonym{"MIN", "min"}};
 
-constexpr std::string_view rule =
-    "a number and a unit: s, min, h, d, w, mo (30 days) or y (365 days)";
+constexpr std::string_view rule = "a number and a unit (s, min, h, d, w, mo, y)";
 
 std::string_view trimmed(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t");

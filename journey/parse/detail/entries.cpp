@@ -22,7 +22,7 @@ Entry read_titled(Findings& findings, const Value& table, std::string_view kind)
     const auto subject = Subject::thing(kind, entry.id.value);
     Fields fields(findings, table, subject);
     fields.take("id");
-    entry.title = fields.text("title");
+    entry.title = fields.title();
     fields.finish(std::string("a ") + std::string(kind));
     return entry;
 }
@@ -43,7 +43,7 @@ Stage read_stage(Findings& findings, const Value& table) {
     const auto subject = Subject::thing("stage", stage.id.value);
     Fields fields(findings, table, subject);
     fields.take("id");
-    stage.title = fields.text("title");
+    stage.title = fields.title();
     stage.rows = read_rows(fields);
     fields.finish("a stage");
     return stage;
@@ -55,7 +55,7 @@ Outcome read_outcome(Findings& findings, const Value& table) {
     const auto subject = Subject::thing("outcome", outcome.id.value);
     Fields fields(findings, table, subject);
     fields.take("id");
-    outcome.title = fields.text("title");
+    outcome.title = fields.title();
     constexpr std::array<std::string_view, 2> kinds{"success", "lost"};
     if (const auto kind = fields.word("kind", kinds))
         outcome.kind = {static_cast<OutcomeKind>(kind->value), kind->where};
@@ -71,7 +71,7 @@ Persona read_persona(Findings& findings, const Value& table, bool only) {
     const auto subject = Subject::thing("persona", persona.id.value);
     Fields fields(findings, table, subject);
     fields.take("id");
-    persona.title = fields.text("title");
+    persona.title = fields.title();
     persona.share = fields.number_or("share", probability, 1);
     if (!only && fields.take("share") == nullptr)
         fields.missing("share", "say which share of the customers it is, such as share = 0.4");

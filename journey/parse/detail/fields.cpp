@@ -11,7 +11,7 @@
 namespace cjm::detail {
 namespace {
 
-constexpr std::size_t most_keys_listed = 12;
+constexpr std::size_t most_keys_listed = 14;
 
 // The table's members; expects a table.
 const Members& members_of(const Value& table) {
@@ -99,6 +99,18 @@ Name Fields::id(std::string_view kind) {
 void Fields::missing(std::string_view key, std::string_view hint) {
     findings_.error("missing-key", table_.where, fmt::format("{} has no {}", subject_.words(), key),
                     std::string(hint));
+}
+
+std::optional<Text> Fields::title() {
+    auto title = text("title");
+    if (title && title->value.empty()) title.reset();
+    return title;
+}
+
+void Fields::misplaced(std::string_view key, std::string_view what, std::string_view hint) {
+    if (const auto* member = take_member(key))
+        findings_.error("unknown-key", member->where,
+                        fmt::format("{} is not a key of {}", quoted(key), what), std::string(hint));
 }
 
 void Fields::finish(std::string_view what) {

@@ -28,11 +28,15 @@ class Fields {
     std::optional<Name> name(std::string_view key);
     /// The id: empty, and said so, where there is none.
     Name id(std::string_view kind);
+    /// The title; none where it is empty, so that the id stands in for it.
+    std::optional<Text> title();
     /// The number where the key is given and right, else `otherwise`.
     Number number_or(std::string_view key, const Range& range, double otherwise);
 
     /// Says that a key is missing. Place: the table's header.
     void missing(std::string_view key, std::string_view hint = {});
+    /// Says so where a key is given that belongs elsewhere.
+    void misplaced(std::string_view key, std::string_view what, std::string_view hint);
     /// Says which keys are unknown. Call when all have been taken. `what` completes "is not a key
     /// of …".
     void finish(std::string_view what);

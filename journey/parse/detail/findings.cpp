@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/nearest.hpp"
 #include "base/text_width.hpp"
@@ -11,10 +12,19 @@ namespace cjm::detail {
 namespace {
 
 constexpr std::size_t most_shown = 100;
+constexpr std::size_t most_listed = 12;    // names that a hint may list
 constexpr std::size_t most_kept = 10'000;  // a file of nothing but errors must not fill the memory
 
+// "defined are a, b"; nothing for long lists, keys and words.
+std::string list_of(const std::vector<std::string>& names) {
+    if (names.empty() || names.size() > most_listed) return {};
+    std::vector<std::string> shown;
+    for (const auto& name : names) shown.push_back(shorten_end(printable(name), 40));
+    return fmt::format("defined are {}", fmt::join(shown, ", "));
+}
+
 std::string nearest_hint(const std::string& typed, const KnownNames& known,
-                         const SourceSpan& where) {
+                         const Diagnostic& diagnostic) {
     auto names = known.names;
     auto places = known.places;
     places.resize(names.size());
@@ -24,11 +34,14 @@ std::string nearest_hint(const std::string& typed, const KnownNames& known,
         places.resize(names.size());
     }
     const auto nearest = nearest_name(typed, names);
-    if (!nearest) return {};
+    if (!nearest) {
+        const bool list = diagnostic.hint.empty() && !known.places.empty();
+        return list ? list_of(names) : diagnostic.hint;
+    }
     auto hint = fmt::format("did you mean {}?", quoted(*nearest));
     const auto at = std::find(names.begin(), names.end(), *nearest) - names.begin();
     const auto& place = places[static_cast<std::size_t>(at)];
-    if (place.somewhere() && place.begin.line != where.begin.line)
+    if (place.somewhere() && place.begin.line != diagnostic.where.begin.line)
         hint += fmt::format(" it is defined at line {}", place.begin.line);
     return hint;
 }
@@ -71,9 +84,7 @@ std::vector<Diagnostic> Findings::take() {
             shown.push_back(std::move(diagnostic));
             break;
         }
-        if (known)
-            if (auto hint = nearest_hint(typed, *known, diagnostic.where); !hint.empty())
-                diagnostic.hint = std::move(hint);
+        if (known) diagnostic.hint = nearest_hint(typed, *known, diagnostic);
         shown.push_back(std::move(diagnostic));
     }
     findings_.clear();

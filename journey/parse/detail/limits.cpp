@@ -1,6 +1,7 @@
 #include "journey/parse/detail/limits.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -21,10 +22,8 @@ SourcePoint point_at(std::string_view text, std::size_t offset) {
 
 Diagnostic error_at(const std::shared_ptr<const SourceText>& source, std::size_t offset,
                     std::string_view id, std::string message, std::string hint) {
-    const auto begin = point_at(source->text, offset);
-    return {
-        Severity::error, id, {source, begin, {begin.line, begin.column + 1}}, std::move(message),
-        std::move(hint), {}};
+    return {Severity::error, id, place_of(source, offset, 1), std::move(message),
+            std::move(hint), {}};
 }
 
 Diagnostic too_large(const std::shared_ptr<const SourceText>& source) {
@@ -59,15 +58,19 @@ class NestingScanner {
         return std::string_view::npos;
     }
 
+    [[nodiscard]] std::size_t last_open() const {
+        return open_.empty() ? std::string_view::npos : open_.back();
+    }
+
   private:
     bool count(char c) {
-        if (c == '[' || c == '{') ++depth_;
-        if (c == ']' || c == '}') --depth_;
+        if (c == '[' || c == '{') open_.push_back(at_);
+        if ((c == ']' || c == '}') && !open_.empty()) open_.pop_back();
         if (c == '.')
             ++dots_;
         else if (std::string_view("[]{}=,\n").find(c) != std::string_view::npos)
             dots_ = 0;
-        return depth_ <= deepest_brackets && dots_ <= most_dots_in_a_name;
+        return open_.size() <= deepest_brackets && dots_ <= most_dots_in_a_name;
     }
 
     void skip_string(char quote) {
@@ -92,10 +95,23 @@ class NestingScanner {
 
     std::string_view text_;
     std::size_t at_ = 0;
-    int depth_ = 0, dots_ = 0;
+    int dots_ = 0;
+    std::vector<std::size_t> open_;  // where the brackets that are open were opened
 };
 
 }  // namespace
+
+std::size_t find_open_bracket(std::string_view text) {
+    NestingScanner scanner(text);
+    (void)scanner.find_too_deep();
+    return scanner.last_open();
+}
+
+SourceSpan place_of(const std::shared_ptr<const SourceText>& source, std::size_t offset,
+                    std::uint32_t letters) {
+    const auto begin = point_at(source->text, offset);
+    return {source, begin, {begin.line, begin.column + letters}};
+}
 
 std::optional<Diagnostic> find_limit_error(const std::shared_ptr<const SourceText>& source) {
     const std::string_view text = source->text;

@@ -18,7 +18,19 @@ struct Scope {
 class Resolver {
   public:
     Resolver(Findings& findings, const Journey& journey, const ListsRead& read)
-        : findings_(findings), journey_(journey), read_(read) {}
+        : findings_(findings), journey_(journey), read_(read) {
+        const auto all_named = [](const auto& entries) {
+            return std::none_of(entries.begin(), entries.end(),
+                                [](const auto& entry) { return entry.id.value.empty(); });
+        };
+        // an entry whose id could not be read may be the one that a name means
+        read_.targets = read_.targets && !journey.touchpoints.empty() &&
+                        all_named(journey.touchpoints) && all_named(journey.outcomes);
+        read_.stages = read_.stages && all_named(journey.stages);
+        read_.rows = read_.rows && all_named(journey.rows);
+        read_.personas = read_.personas && all_named(journey.personas);
+        read_.causes = read_.causes && all_named(journey.causes);
+    }
 
     void resolve() {
         define_names();
@@ -131,7 +143,7 @@ class Resolver {
 
     void resolve_start(const Start& start) {
         for (const auto& share : start.shares) {
-            if (outcomes_.has(share.name.value))
+            if (outcomes_.has(share.name.value) && !touchpoints_.has(share.name.value))
                 findings_.error("unknown-touchpoint", share.name.where,
                                 fmt::format("{} is an outcome; customers start at a touchpoint",
                                             quoted(share.name.value)));
@@ -326,7 +338,7 @@ class Resolver {
 
     Findings& findings_;
     const Journey& journey_;
-    const ListsRead& read_;
+    ListsRead read_;
     Directory causes_, choosable_causes_, stages_, rows_, personas_, touchpoints_, outcomes_,
         targets_, scenarios_;
     KnownNames success_;

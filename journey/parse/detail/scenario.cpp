@@ -17,10 +17,10 @@ std::optional<Text> word_as_text(Fields& fields, std::string_view key,
     return Text{std::string(words[word->value]), word->where};
 }
 
-Where read_where(Findings& findings, const Value& value, const Subject& each) {
+Where read_where(Findings& findings, const Value& value, const Subject& scenario) {
     Where where;
     where.where = value.where;
-    const auto subject = each.key("where");
+    const auto subject = scenario.key("where");
     if (read_table(findings, value, subject, "write { channel = \"web\" }") == nullptr)
         return where;
     Fields fields(findings, value, subject);
@@ -42,7 +42,7 @@ Each read_each(Findings& findings, const Value& table, std::string_view scenario
     if (read_table(findings, table, subject) == nullptr) return each;
     Fields fields(findings, table, subject);
     if (const auto* where = fields.take("where"))
-        each.where = read_where(findings, *where, subject);
+        each.where = read_where(findings, *where, redesign);
     each.bad = fields.number("bad", not_negative);
     each.good = fields.number("good", not_negative);
     each.leave = fields.number("leave", not_negative);
@@ -97,7 +97,7 @@ Scenario read_scenario(Findings& findings, const Value& table) {
     const auto subject = Subject::thing("scenario", scenario.id.value);
     Fields fields(findings, table, subject);
     fields.take("id");
-    scenario.title = fields.text("title");
+    scenario.title = fields.title();
     scenario.cost = fields.number_or("cost", not_negative, 0);
     scenario.cost_per_customer = fields.number_or("cost_per_customer", not_negative, 0);
     scenario.hazard = read_hazard(fields);

@@ -81,7 +81,7 @@ void read_for(Fields& fields, Touchpoint& touchpoint) {
         if (read_table(fields.findings(), member.value, subject) == nullptr) continue;
         Fields keys(fields.findings(), member.value, subject);
         auto behaviour = read_behaviour(keys);
-        keys.finish("what may differ by persona");
+        keys.finish("[touchpoint.for]");
         if (!seen.repeats(fields.findings(), name, fields.subject().key("for")))
             touchpoint.for_persona.emplace_back(std::move(name), std::move(behaviour));
     }
@@ -90,7 +90,7 @@ void read_for(Fields& fields, Touchpoint& touchpoint) {
 // Everything but the id. `channel = ""` stays in a replacement: there it takes the channel away.
 void read_keys(Fields& fields, Touchpoint& touchpoint) {
     touchpoint.where = fields.table().where;
-    touchpoint.title = fields.text("title");
+    touchpoint.title = fields.title();
     touchpoint.stage = fields.name("stage");
     if (!touchpoint.stage && fields.take("stage") != nullptr)
         touchpoint.stage = Name{};  // wrong, not missing
@@ -142,6 +142,7 @@ Touchpoint read_touchpoint(Findings& findings, const Value& table) {
     Fields fields(findings, table, subject);
     fields.take("id");
     read_keys(fields, touchpoint);
+    fields.misplaced("new", "a touchpoint", "new = true belongs into [scenario.touchpoint.ID]");
     fields.finish("a touchpoint");
     if (touchpoint.channel && touchpoint.channel->value.empty()) touchpoint.channel.reset();
     return touchpoint;
@@ -158,6 +159,8 @@ Touchpoint read_replacement(Findings& findings, const Member& member, std::strin
     if (touchpoint.is_new && touchpoint.is_new->value)
         touchpoint.id = read_id(findings, member.name, member.where, "touchpoint");
     read_keys(fields, touchpoint);
+    fields.misplaced("id", "a touchpoint in a scenario",
+                     "remove it: the header names the touchpoint");
     fields.finish("a touchpoint in a scenario");
     return touchpoint;
 }

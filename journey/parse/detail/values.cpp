@@ -64,6 +64,16 @@ std::optional<double> read_plain_number(Findings& findings, const Value& value,
     return std::nullopt;
 }
 
+// Bounds that only guard the arithmetic are not worth telling.
+std::string integer_rule(std::int64_t low, std::int64_t high) {
+    constexpr std::int64_t beyond_use = 1'000'000;
+    if (low > -beyond_use && high >= beyond_use)
+        return fmt::format("a whole number of at least {}", low);
+    if (low <= -beyond_use && high < beyond_use)
+        return fmt::format("a whole number of at most {}", high);
+    return fmt::format("a whole number from {} to {}", low, high);
+}
+
 bool is_shown_raw(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x20 ? byte != 0x7F : (c == '\n' || c == '\t' || c == '\r');
@@ -153,8 +163,7 @@ std::optional<Integer> read_integer(Findings& findings, const Value& value, cons
         return std::nullopt;
     }
     if (*integer >= low && *integer <= high) return Integer{*integer, value.where};
-    out_of_range(findings, value.where, subject, std::to_string(*integer),
-                 fmt::format("a whole number from {} to {}", low, high));
+    out_of_range(findings, value.where, subject, std::to_string(*integer), integer_rule(low, high));
     return std::nullopt;
 }
 

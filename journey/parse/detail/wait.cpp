@@ -57,13 +57,13 @@ bool read_parameters(Fields& fields, Wait& wait) {
         const auto* given = fields.take_member(name);
         if (!contains(needed, name)) {
             if (given == nullptr) continue;
-            fields.findings().error(
-                "wait-parameter", given->where,
-                fmt::format("a {} wait has no {}; it has {}", kind, name, fmt::join(needed, ", ")));
+            fields.findings().error("wait-parameter", given->where,
+                                    fmt::format("{} waits have no {}; they have {}", kind, name,
+                                                fmt::join(needed, " and ")));
             continue;
         }
         if (given == nullptr) {
-            fields.missing(name, fmt::format("a {} wait has {}", kind, fmt::join(needed, ", ")));
+            fields.missing(name, fmt::format("{} waits have {}", kind, fmt::join(needed, " and ")));
             complete = false;
             continue;
         }
@@ -78,17 +78,17 @@ bool read_parameters(Fields& fields, Wait& wait) {
 // What the parameters must satisfy together, on their likely values.
 void check_parameters(Findings& findings, const Wait& wait, const Subject& subject) {
     const auto wrong = [&](const Number& where, std::string_view what) {
-        findings.error("wait-parameter", where.where, fmt::format("{}: {}", subject.words(), what));
+        findings.error("wait-parameter", where.where, fmt::format("{} {}", subject.words(), what));
     };
     if (wait.kind == WaitKind::uniform && wait.low.likely > wait.high.likely)
-        wrong(wait.low, "low is more than high");
+        wrong(wait.low, "has its low above its high");
     if (wait.kind == WaitKind::pert && wait.low.likely > wait.likely.likely)
-        wrong(wait.low, "low is more than likely");
+        wrong(wait.low, "has its low above its likely");
     if (wait.kind == WaitKind::pert && wait.likely.likely > wait.high.likely)
-        wrong(wait.likely, "likely is more than high");
+        wrong(wait.likely, "has its likely above its high");
     const bool has_sd = wait.kind == WaitKind::lognormal || wait.kind == WaitKind::gamma;
     if (has_sd && wait.mean.likely == 0 && wait.sd.likely > 0)
-        wrong(wait.sd, "a wait of mean 0 has no spread; its sd must be 0");
+        wrong(wait.sd, "has mean 0 but an sd above 0; a wait of mean 0 has sd 0");
 }
 
 // The kind whose parameters are those given, for a table without `distribution`.
