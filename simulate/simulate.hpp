@@ -13,12 +13,12 @@ namespace cjm::simulate {
 /// How a caller watches and stops a long run.
 struct RunControl {
     const std::atomic<bool>* stop = nullptr;  ///< set it to end the run early
-    std::function<void(std::uint64_t customers_done)>
-        progress;  ///< called from worker threads, now and then
+    /// Called from worker threads, now and then, never two at a time; the numbers never fall.
+    std::function<void(std::uint64_t customers_done)> progress;
 };
 
-/// Walks `settings.customers` customers through the journey and estimates what model.md section 3
-/// asks.
+/// Walks `settings.customers` customers through the journey and estimates what section 3 of the
+/// model page asks.
 ///
 /// journey   checked without errors; a scenario is already applied (journey/scenario.hpp)
 /// returns   the result; none where `control.stop` was set. `timing.seconds` is left 0 for the

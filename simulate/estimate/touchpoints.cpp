@@ -2,12 +2,13 @@
 #include <vector>
 
 #include "simulate/estimate/detail/parts.hpp"
+#include "simulate/random/threshold.hpp"
 
 namespace cjm::simulate::detail {
 namespace {
 
 // No decision word reaches it: good never happens.
-constexpr std::uint32_t never_good = 0xffff'ffffU;
+constexpr std::uint32_t never_good = certain;
 
 Integer128 as_signed(Unsigned128 value) {
     return static_cast<Integer128>(value);

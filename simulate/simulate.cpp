@@ -1,0 +1,26 @@
+#include "simulate/simulate.hpp"
+
+#include "simulate/compile.hpp"
+#include "simulate/estimate/estimate.hpp"
+#include "simulate/random/words.hpp"
+#include "simulate/run/run.hpp"
+#include "simulate/tally/path_counter.hpp"
+
+namespace cjm::simulate {
+
+std::optional<SimulationResult> simulate(const Journey& journey, const RunSettings& settings,
+                                         const RunControl& control) {
+    const CompiledJourney compiled = compile(journey);
+    const Amounts amounts(compiled);
+    const std::optional<Tally> tally = tally_customers(
+        compiled, amounts, settings.seed, {0, settings.customers}, settings.threads, control);
+    if (!tally) return std::nullopt;
+    SimulationResult result = estimate(journey, compiled, amounts, *tally, settings);
+    result.generator = generator_name;
+    for (const TouchpointTally& touchpoint : tally->touchpoints)
+        result.timing.steps += touchpoint.visits.sum;
+    result.timing.threads = worker_threads(settings.threads, settings.customers);
+    return result;
+}
+
+}  // namespace cjm::simulate
