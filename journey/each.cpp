@@ -1,10 +1,10 @@
 #include "journey/each.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
+#include "base/exact_math.hpp"
 #include "journey/shares.hpp"
 
 namespace cjm {
@@ -12,9 +12,9 @@ namespace {
 
 constexpr double smallest_sum = 1e-300;
 
-/// The one place that raises to a power, so that its last bit can be the same on every machine.
+/// The same bits on every machine.
 double power(double base, double exponent) {
-    return std::pow(base, exponent);
+    return exact::pow(base, exponent);
 }
 
 std::string_view word(Owner owner) {
