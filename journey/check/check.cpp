@@ -1,0 +1,78 @@
+#include "journey/check/check.hpp"
+
+#include <algorithm>
+
+#include "journey/check/rules.hpp"
+#include "journey/scenario.hpp"
+
+namespace cjm {
+namespace {
+
+using namespace check;
+
+/// Whether a scenario can change where customers go; costs, effort and what is drawn do not.
+bool changes_ways(const Scenario& scenario) {
+    return !scenario.touchpoints.empty() || !scenario.hazard.entries.empty() ||
+           std::any_of(scenario.each.begin(), scenario.each.end(), [](const Each& each) {
+               return each.bad || each.good || each.leave || each.wait || each.patience;
+           });
+}
+
+void find_errors(const Look& look, Findings& findings) {
+    find_endless_loops(look, findings);
+    const bool stuck =
+        std::any_of(look.structures.begin(), look.structures.end(), [](const Structure& structure) {
+            for (std::size_t v = 0; v < structure.reached.size(); ++v)
+                if (structure.reached[v] && !structure.can_end[v]) return true;
+            return false;
+        });
+    if (!stuck) find_too_many_visits(look, findings);
+}
+
+void advise_on_ways(const Look& look, Findings& findings) {
+    find_no_success_ahead(look, findings);
+    find_bad_moments_without_effect(look, findings);
+    find_long_waits(look, findings);
+    find_channel_switches(look, findings);
+}
+
+void advise_on_what_is_written(const Journey& journey, Findings& findings) {
+    find_stage_trouble(journey, findings);
+    find_pains_without_ideas(journey, findings);
+    find_moments_not_ours(journey, findings);
+    find_hidden_values(journey, findings);
+    find_idle_each(journey, findings);
+    find_idle_hazards(journey, findings);
+    find_idle_targets(journey, findings);
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check_structure(const Journey& journey) {
+    Findings findings(journey);
+    find_errors(Look(journey, {}), findings);
+    return std::move(findings).take();
+}
+
+std::vector<Diagnostic> check_journey(const Journey& journey) {
+    Findings findings(journey);
+    Reach reach;
+    const Look as_it_is(journey, {});
+    find_errors(as_it_is, findings);
+    advise_on_ways(as_it_is, findings);
+    find_idle_fade(as_it_is, findings);
+    reach.add(as_it_is);
+    for (std::size_t i = 0; i < journey.scenarios.size(); ++i) {
+        if (!changes_ways(journey.scenarios[i])) continue;
+        const Journey changed = apply_scenario(journey, ScenarioId(i));
+        const Look look(changed, ScenarioId(i));
+        find_errors(look, findings);
+        advise_on_ways(look, findings);
+        reach.add(look);
+    }
+    reach.tell(findings);
+    advise_on_what_is_written(journey, findings);
+    return std::move(findings).take();
+}
+
+}  // namespace cjm

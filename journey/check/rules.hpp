@@ -1,0 +1,68 @@
+// Owns: the list of what check_journey looks for; each rule adds what it finds. Must not know: how
+// findings are merged and told.
+#pragma once
+#include <map>
+#include <string>
+
+#include "journey/check/look.hpp"
+
+namespace cjm::check {
+
+// Errors: what keeps a journey from being simulated.
+
+/// "endless-loop": a loop that customers reach and cannot leave.
+void find_endless_loops(const Look& look, Findings& findings);
+/// "too-many-visits": more than 1,000,000 expected visits a customer. Expects: no endless loop.
+void find_too_many_visits(const Look& look, Findings& findings);
+
+// Advice on where customers get, for the journey as it is and for scenarios.
+
+/// Which touchpoints and outcomes somebody reaches, in the journey as it is or in some scenario.
+class Reach {
+  public:
+    void add(const Look& look);
+    /// "unreachable-touchpoint" and "unreachable-outcome"
+    void tell(Findings& findings) const;
+
+  private:
+    struct Place {
+        SourceSpan where;
+        ScenarioId added_by;  ///< none for what the journey has as it is
+        bool reached = false;
+        bool outcome = false;
+    };
+    std::vector<std::pair<std::string, Place>> places_;
+    std::map<std::string, std::size_t> by_name_;
+};
+
+/// "no-success-ahead": touchpoints from which no success can be reached.
+void find_no_success_ahead(const Look& look, Findings& findings);
+/// "bad-moment-without-effect" and "bad-moment-felt-later": nobody can leave where a moment can be
+/// bad.
+void find_bad_moments_without_effect(const Look& look, Findings& findings);
+/// "long-wait-without-patience": a mean wait of more than 3 days that nobody loses patience with.
+void find_long_waits(const Look& look, Findings& findings);
+/// "channel-switches": two or more switches without handing over on the likeliest way to a success.
+void find_channel_switches(const Look& look, Findings& findings);
+/// "idle-fade": goodwill is never forgotten, since the fade of what it can differ by is less than a
+/// point.
+void find_idle_fade(const Look& look, Findings& findings);
+
+// Advice and warnings on what is written, scenarios included.
+
+/// "many-stages" and "empty-stage"
+void find_stage_trouble(const Journey& journey, Findings& findings);
+/// "pains-without-ideas"
+void find_pains_without_ideas(const Journey& journey, Findings& findings);
+/// "moment-of-truth-not-ours"
+void find_moments_not_ours(const Journey& journey, Findings& findings);
+/// "hidden-by-persona" (a warning): a scenario's value stays hidden behind that of a persona.
+void find_hidden_values(const Journey& journey, Findings& findings);
+/// "idle-each": `where` of a [[scenario.each]] matches nothing.
+void find_idle_each(const Journey& journey, Findings& findings);
+/// "idle-hazard": a multiplier for a cause that no touchpoint names.
+void find_idle_hazards(const Journey& journey, Findings& findings);
+/// "idle-target": a wait, patience or handing over to where that touchpoint never leads.
+void find_idle_targets(const Journey& journey, Findings& findings);
+
+}  // namespace cjm::check

@@ -1,0 +1,34 @@
+// Owns: how many visits a customer makes on average, and the loop that makes them many. Must not
+// know: diagnostics, how the chain is solved (see chain.hpp).
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "journey/check/loops.hpp"
+
+namespace cjm::check {
+
+/// Expected visits per customer above the limit.
+struct TooManyVisits {
+    double at_least = 0;            ///< per customer who starts
+    std::optional<double> about;    ///< where it is known to a percent
+    std::size_t flow = 0;           ///< the persona whose loop it is, into the flows
+    std::vector<Vertex> way_round;  ///< that loop, first = last
+    std::vector<Vertex> members;    ///< every touchpoint of it, in the file's order
+};
+
+/// Whether customers, personas mixed by their shares, make more visits than `limit` on average.
+/// Loops that the horizon ends do not count.
+///
+/// flows, structures  one per persona, every reached touchpoint can end
+/// returns  none below the limit; right within 0.1 % of it, but for loops of over 300,000 pairs of
+/// touchpoint
+///          and goodwill whose length depends on goodwill, which are judged by a mean
+/// cost     O(targets) for journeys that end soon, a second or two at worst
+/// source   model page, sections 1 and 2
+[[nodiscard]] std::optional<TooManyVisits> too_many_visits(std::span<const Flow> flows,
+                                                           std::span<const Structure> structures,
+                                                           double limit);
+
+}  // namespace cjm::check
