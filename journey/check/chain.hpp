@@ -28,9 +28,10 @@ struct ChainTotals {
 
 /// Solves h = reward + P h, component by component, to within 0.05 % where work allows.
 ///
-/// A probability of 1e-12 to end is added to every visit, so that a chain that never ends has a total too.
-/// cost    about O(targets) for chains that end soon; never more than a few seconds for a million targets
-/// source  h / max(r) <= total <= h / min(r) with r = (h - P h) / reward, for any h with min(r) > 0, since
+/// A probability of 1e-12 to end is added to every visit, so that a chain that never ends has a
+/// total too. cost    about O(targets) for chains that end soon; never more than a few seconds for
+/// a million targets source  h / max(r) <= total <= h / min(r) with r = (h - P h) / reward, for any
+/// h with min(r) > 0, since
 ///         (I - P)^-1 has no negative entry
 [[nodiscard]] ChainTotals expected_totals(const Chain& chain);
 

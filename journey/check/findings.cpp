@@ -23,6 +23,14 @@ std::string quoted_list(const std::vector<std::string>& names) {
     return list;
 }
 
+std::string as_key(const std::string& name) {
+    const bool bare = std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_';
+    });
+    return bare ? name : fmt::format("\"{}\"", name);
+}
+
 void Findings::add(Diagnostic diagnostic) {
     found_.push_back({std::move(diagnostic), {}, {}});
 }

@@ -51,4 +51,7 @@ class Findings {
 /// `"a"`, `"a" and "b"`, `"a", "b" and "c"`
 [[nodiscard]] std::string quoted_list(const std::vector<std::string>& names);
 
+/// A name as a key of a journey file: quoted where TOML wants it.
+[[nodiscard]] std::string as_key(const std::string& name);
+
 }  // namespace cjm::check

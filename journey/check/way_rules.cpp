@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -49,6 +50,29 @@ const FlowEdge* edge_between(const Flow& flow, Vertex from, Vertex to) {
             for (const FlowEdge& edge : visit.after(experience).edges)
                 if (edge.target == to) return &edge;
     return nullptr;
+}
+
+/// What customers of some personas wait for without patience at one touchpoint.
+struct LongWaits {
+    const Wait* longest = nullptr;
+    std::set<Vertex> targets;
+    std::vector<std::size_t> flows;
+};
+
+/// Whether there are any.
+bool add_long_waits(const FlowVisit& visit, LongWaits& waits) {
+    constexpr double long_wait_days = 3;
+    bool any = false;
+    for (const FlowWay& way : visit.ways)
+        for (const FlowEdge& edge : way.edges) {
+            if (!edge.wait || edge.patience_given) continue;
+            const double mean = mean_days(*edge.wait);
+            if (mean <= long_wait_days) continue;
+            any = true;
+            waits.targets.insert(edge.target);
+            if (!waits.longest || mean > mean_days(*waits.longest)) waits.longest = edge.wait;
+        }
+    return any;
 }
 
 std::vector<Vertex> likeliest_way_to_success(const Look& look, std::size_t flow) {
@@ -122,33 +146,28 @@ void find_bad_moments_without_effect(const Look& look, Findings& findings) {
 }
 
 void find_long_waits(const Look& look, Findings& findings) {
-    constexpr double long_wait_days = 3;
-    for (std::size_t flow = 0; flow < look.flows.size(); ++flow)
-        for (Vertex v = 0; v < look.flows[flow].visits.size(); ++v)
-            for (const FlowWay& way : look.flows[flow].visits[v].ways)
-                for (const FlowEdge& edge : way.edges) {
-                    if (!edge.wait || edge.patience_given) continue;
-                    const double mean = mean_days(*edge.wait);
-                    if (mean <= long_wait_days) continue;
-                    const auto& from = look.name(v);
-                    const auto& to = look.name(edge.target);
-                    Diagnostic found{Severity::advice,
-                                     "long-wait-without-patience",
-                                     edge.wait->where,
-                                     {},
-                                     {},
-                                     {}};
-                    found.message = fmt::format(
-                        "customers wait {:.3g} d on average from \"{}\" to \"{}\" and nobody loses "
-                        "patience; who waits over 3 d may",
-                        mean, from, to);
-                    found.hint = fmt::format(
-                        "give touchpoint \"{}\" a mean patience, such as patience = {{ {} = \"10 "
-                        "d\" }}",
-                        from, to);
-                    findings.add(std::move(found), fmt::format("{} {} {:.3g}", from, to, mean),
-                                 look.for_persona(flow));
-                }
+    for (Vertex v = 0; v < look.journey.touchpoints.size(); ++v) {
+        LongWaits waits;
+        for (std::size_t flow = 0; flow < look.flows.size(); ++flow)
+            if (add_long_waits(look.flows[flow].visits[v], waits)) waits.flows.push_back(flow);
+        if (waits.flows.empty()) continue;
+        const std::string& from = look.name(v);
+        std::vector<std::string> targets;
+        for (const Vertex target : waits.targets) targets.push_back(look.name(target));
+        Diagnostic found{
+            Severity::advice, "long-wait-without-patience", waits.longest->where, {}, {}, {}};
+        found.message = fmt::format(
+            "customers wait {}{:.3g} d on average from \"{}\" to {} and nobody loses patience; who "
+            "waits over 3 d may",
+            waits.flows.size() + targets.size() > 2 ? "up to " : "", mean_days(*waits.longest),
+            from, quoted_list(targets));
+        found.hint = fmt::format(
+            "say how long they bear it on average, such as patience = {{ {} = \"10 d\" }} at "
+            "\"{}\"",
+            as_key(targets.front()), from);
+        for (const std::size_t flow : waits.flows)
+            findings.add(found, from, look.for_persona(flow));
+    }
 }
 
 void find_channel_switches(const Look& look, Findings& findings) {
@@ -176,7 +195,7 @@ void find_channel_switches(const Look& look, Findings& findings) {
         found.hint = fmt::format(
             "where the next channel knows what happened, say so: seamless = {{ {} = true }} at "
             "\"{}\"",
-            look.name(way[switches[1]]), look.name(way[switches[1] - 1]));
+            as_key(look.name(way[switches[1]])), look.name(way[switches[1] - 1]));
         findings.add(std::move(found), told, look.for_persona(flow));
     }
 }
@@ -205,9 +224,9 @@ void find_idle_fade(const Look& look, Findings& findings) {
             "it by at most {}: parts of a point are cut off",
             fade.likely, first - 1, step);
     }
-    if (step > 1)
+    if (const auto moved = std::min(step, distance); moved > 1)
         found.hint = fmt::format("a fade of {:.2g} is felt after one moment",
-                                 std::ceil(100.0 / static_cast<double>(step)) / 100);
+                                 std::ceil(100.0 / static_cast<double>(moved)) / 100);
     findings.add(std::move(found));
 }
 

@@ -82,8 +82,9 @@ void find_hidden_in(const Scenario& scenario, const Touchpoint& now, const Touch
             "`{}` stays",
             key.name, scenario.id.value, now.id.value, personas.size() == 1 ? "" : "s",
             quoted_list(personas), personas.size() == 1 ? "its" : "their", key.name);
-        found.hint = fmt::format("to change it too, give [scenario.touchpoint.{}.for.{}] a `{}`",
-                                 now.id.value, personas.front(), key.name);
+        found.hint =
+            fmt::format("to change that too, give `{2}` in [scenario.touchpoint.{0}.for.{1}]",
+                        as_key(now.id.value), as_key(personas.front()), key.name);
         findings.add(std::move(found));
     }
 }
