@@ -1,6 +1,7 @@
 #include "simulate/compile.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <span>
 #include <utility>
@@ -13,6 +14,8 @@
 
 namespace cjm::simulate {
 namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::uint32_t index32(std::size_t index) {
     return static_cast<std::uint32_t>(index);
@@ -98,9 +101,11 @@ void Compiler::compile_whole() {
         const double ticks = *journey_.horizon_days * ticks_per_day + 0.5;
         if (ticks < static_cast<double>(latest_time)) result_.horizon = static_cast<Ticks>(ticks);
     }
-    for (std::int64_t g = journey_.goodwill_floor; g <= journey_.goodwill_ceiling; ++g)
-        against_goodwill_.push_back(
-            exact::pow(journey_.hazard_ratio, -static_cast<double>(g) / 12));
+    for (std::int64_t g = journey_.goodwill_floor; g <= journey_.goodwill_ceiling; ++g) {
+        const double against = exact::pow(journey_.hazard_ratio, -static_cast<double>(g) / 12);
+        // however small, a hazard stays one
+        against_goodwill_.push_back(std::max(against, std::numeric_limits<double>::min()));
+    }
 }
 
 void Compiler::compile_touchpoints() {
@@ -221,7 +226,7 @@ void Compiler::compile_edges(const ResolvedWay& way, CompiledWay& compiled) {
 }
 
 std::uint32_t Compiler::compile_patience(double mean_days) {
-    if (!(mean_days < std::numeric_limits<double>::infinity())) return no_wait;
+    if (!(mean_days < infinity)) return no_wait;
     WaitLaw patience;
     patience.kind = WaitKind::exponential;
     patience.mean = std::max(mean_days, 1 / ticks_per_day);  // no_wait would mean patience for ever
@@ -251,7 +256,7 @@ LeaveThresholds Compiler::leave_thresholds(const Hazards& hazards, double agains
     const double dissatisfaction = product(hazards.dissatisfaction, against_goodwill);
     const double sum = dissatisfaction + hazards.other;
     const double leave = -exact::expm1(-sum);
-    const bool finite = sum < std::numeric_limits<double>::infinity();
+    const bool finite = sum < infinity;
     LeaveThresholds thresholds;
     thresholds.leave_below = threshold(leave);
     if (!(hazards.other > 0)) {

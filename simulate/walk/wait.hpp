@@ -39,11 +39,11 @@ struct WaitScale {
 /// are shared.
 ///
 /// A shape has `cells_per_shape` cells in the order of the quantile, dense toward both ends: with v
-/// the distance of the word from the nearer end, each octave of v below 2^31 is cut into 16 cells,
+/// the distance of the word from the nearer end, each octave of v below 2^31 is cut into 32 cells,
 /// down to single words. A word therefore resolves both tails to 2^-32.
 struct WaitTables {
-    static constexpr std::uint32_t cells_per_octave_bits = 4;
-    static constexpr std::uint32_t cells_per_half = 448;
+    static constexpr std::uint32_t cells_per_octave_bits = 5;
+    static constexpr std::uint32_t cells_per_half = 864;
     static constexpr std::uint32_t cells_per_shape = 2 * cells_per_half;
 
     std::vector<WaitCell> cells;

@@ -32,7 +32,7 @@ struct ShapeQuantiles {
 /// and, but for terms of fourth order, the variance of the quantile function over the cell.
 [[nodiscard]] const HalfNodes& tail_probabilities();
 
-/// Exact to 1e-5 relative, most shapes to 1e-14. Cost: about 20 us, gamma and pert 200 us.
+/// Exact to 1e-5 relative, most shapes to 1e-14. Cost: about 40 us, gamma and pert 300 us.
 [[nodiscard]] ShapeQuantiles quantiles_of(const WaitShape& shape);
 
 }  // namespace cjm::simulate

@@ -146,7 +146,8 @@ std::uint32_t WaitTableBuilder::add_scale(const Shape& shape, double offset_days
     }
     const double point = static_cast<double>(std::uint64_t{1} << scale.shift);
     scale.scale = stored(unit);
-    scale.bias = static_cast<std::uint64_t>((start + 0.5) * point);
+    // half a tick to round, and half a unit, which interpolation rounds off on average
+    scale.bias = static_cast<std::uint64_t>((start + 0.5) * point + unit / 2);
     tables_.scales.push_back(scale);
     return static_cast<std::uint32_t>(tables_.scales.size() - 1);
 }

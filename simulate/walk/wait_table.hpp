@@ -13,7 +13,7 @@ namespace cjm::simulate {
 /// Collects waits; the tables of equal shapes are shared.
 ///
 /// What a sampled wait guarantees for sd / mean up to 1.5 and an sd of at least 0.03 s: mean and
-/// variance within 1e-4 relative (most within 1e-5), quantiles between the 1st and 99th percentile
+/// variance within 1e-4 relative (most within 1e-5), quantiles from the 1st percentile up
 /// within 1e-3 relative. No word is rarer than 2^-32, so heavier tails lose variance: a lognormal
 /// of sd / mean = 3 about 1e-4 of it, 10 about 1 %, 50 about 15 %; means stay within 1e-4. sd /
 /// mean above 100 counts as 100.
