@@ -53,6 +53,7 @@ std::string reason(int error) {
         case ENOSPC:
         case EDQUOT:
             return "no space left";
+        case EFBIG: return "it would be larger than the system allows";
         case EBADF:
             return "it is closed";
         case EROFS:

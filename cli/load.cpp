@@ -39,6 +39,10 @@ std::string in_colour(const Diagnostic& diagnostic, std::string text) {
 
 }  // namespace
 
+std::string shown_name(const std::string& file) {
+    return file == "-" ? "<stdin>" : file;
+}
+
 std::shared_ptr<const SourceText> read_journey_text(const std::string& file) {
     if (file != "-") {
         return std::make_shared<const SourceText>(
@@ -46,7 +50,7 @@ std::shared_ptr<const SourceText> read_journey_text(const std::string& file) {
     }
     if (::isatty(STDIN_FILENO) == 1) tell("reading the journey from the terminal, up to Ctrl-D\n");
     return std::make_shared<const SourceText>(SourceText{
-        "<stdin>", read_descriptor(STDIN_FILENO, "standard input", largest_journey_file)});
+        shown_name(file), read_descriptor(STDIN_FILENO, "standard input", largest_journey_file)});
 }
 
 Parsed<Journey> examine_journey(std::shared_ptr<const SourceText> text) {

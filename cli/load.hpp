@@ -16,6 +16,9 @@ namespace cjm::cli {
 /// Largest journey file that is read, in bytes.
 inline constexpr std::size_t largest_journey_file = 8U << 20U;
 
+/// What messages call the FILE of a command line: itself, or "<stdin>" for "-".
+[[nodiscard]] std::string shown_name(const std::string& file);
+
 /// The text of a journey file; "-" reads standard input, called "<stdin>". Throws FileError.
 [[nodiscard]] std::shared_ptr<const SourceText> read_journey_text(const std::string& file);
 

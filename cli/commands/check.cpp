@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/safe_file.hpp"
 #include "cli/choices.hpp"
@@ -14,6 +15,7 @@
 #include "cli/output.hpp"
 #include "cli/report/diagnostics_json.hpp"
 #include "cli/usage_error.hpp"
+#include "journey/check/advice_ids.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -44,10 +46,14 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 std::string summary(std::size_t files, const std::string& name, const Tally& tally) {
     const std::string what = name.empty() ? counted(files, "file", "files") : name;
     if (tally.all() == 0) return fmt::format("{}: no errors, nothing to advise\n", what);
-    return fmt::format("{}: {}, {}, {} of advice\n", what,
-                       counted(tally.of(Severity::error), "error", "errors"),
-                       counted(tally.of(Severity::warning), "warning", "warnings"),
-                       counted(tally.of(Severity::advice), "piece", "pieces"));
+    std::vector<std::string> found{counted(tally.of(Severity::error), "error", "errors")};
+    if (const std::size_t count = tally.of(Severity::warning); count > 0) {
+        found.push_back(counted(count, "warning", "warnings"));
+    }
+    if (const std::size_t count = tally.of(Severity::advice); count > 0) {
+        found.push_back(counted(count, "piece of advice", "pieces of advice"));
+    }
+    return fmt::format("{}: {}\n", what, fmt::join(found, ", "));
 }
 
 /// Findings of one file, without the silenced ones (errors cannot be silenced).
@@ -72,6 +78,7 @@ ExitStatus check_files(const CheckOptions& options, const Session& session,
     Tally tally;
     std::vector<Diagnostic> all;
     for (const std::string& file : files) {
+        if (options.json) expect_deliverable(options.output, file);
         try {
             for (Diagnostic& diagnostic : findings(file, options)) {
                 tally.add(diagnostic.severity);
@@ -89,9 +96,22 @@ ExitStatus check_files(const CheckOptions& options, const Session& session,
     if (options.json) {
         deliver(options.output, diagnostics_json(all));
     } else if (files_read > 0) {
-        tell(summary(files_read, files.size() == 1 ? files.front() : std::string(), tally));
+        tell(summary(files_read, files.size() == 1 ? shown_name(files.front()) : "", tally));
     }
     return worst;
+}
+
+std::vector<std::string> silenceable() {
+    const auto ids = advice_ids();
+    return {ids.begin(), ids.end()};
+}
+
+void silence(CheckOptions& options, const std::string& id) {
+    const std::vector<std::string> ids = silenceable();
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+        throw unknown_name("kind of warning or advice", id, ids);
+    }
+    options.silenced.insert(id);
 }
 
 std::vector<Option> check_options(CheckOptions& options) {
@@ -100,9 +120,11 @@ std::vector<Option> check_options(CheckOptions& options) {
              .set = [&](const std::string&) { options.strict = true; }},
             {.name = "--silence",
              .value = "ID",
-             .help = "say nothing of warnings and advice of this kind, such as unreachable",
+             .help = "say nothing of warnings and advice of this kind, such as idle-each",
+             .offer = Offer::choices,
+             .choices = silenceable(),
              .repeatable = true,
-             .set = [&](const std::string& value) { options.silenced.insert(value); }},
+             .set = [&](const std::string& value) { silence(options, value); }},
             choice_option("--format", "format",
                           "text (on standard error, the default) or json (a list on standard "
                           "output)",
@@ -125,7 +147,7 @@ Command check_command() {
             "may be - for standard input.",
         .example =
             "  cjm check journey.toml          exit status 0 where it has no errors\n"
-            "  cjm check --strict --silence pain-without-idea *.toml\n",
+            "  cjm check --strict --silence long-wait-without-patience *.toml\n",
         .arguments_offer = Offer::journey_file,
         .options = check_options(*options),
         .run = [options](const Session& session, const std::vector<std::string>& files) {

@@ -3,20 +3,27 @@
 #include <cstddef>
 
 #include "cli/choices.hpp"
+#include "cli/commands/check.hpp"
 #include "cli/commands/completion.hpp"
 #include "cli/commands/schema.hpp"
+#include "cli/commands/simulate.hpp"
+#include "cli/commands/stories.hpp"
 
 namespace cjm::cli {
 
 Option colour_option(Session& session) {
-    return choice_option(
-        "--color", "when", "colour in text: auto (on a terminal, the default), always, never",
+    Option option = choice_option(
+        "--color", "colour choice",
+        "colour in text: auto (on a terminal, the default), always, never",
         {"auto", "always", "never"},
         [&session](std::size_t position) { session.colour = static_cast<ColourChoice>(position); });
+    option.value = "WHEN";
+    return option;
 }
 
 std::vector<Command> all_commands(Session& session) {
-    std::vector<Command> commands{schema_command()};
+    std::vector<Command> commands{check_command(), simulate_command(), stories_command(),
+                                  schema_command()};
     const Option shared = colour_option(session);
     for (Command& command : commands) command.options.push_back(shared);
     commands.push_back(completion_command(commands, {shared}));

@@ -15,6 +15,7 @@
 #include "cli/report/markdown_report.hpp"
 #include "cli/report/text_report.hpp"
 #include "cli/run_options.hpp"
+#include "cli/text_output.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -39,12 +40,10 @@ ReportFormat format_of(const SimulateOptions& options) {
 std::string text_for(const Session& session, const SimulateOptions& options, const Journey& journey,
                      const SimulationResult& result) {
     const Provenance provenance = provenance_of(journey);
-    const bool on_screen = options.output.to_standard_output();
-    const bool colour = on_screen ? use_colour(session.colour, Stream::output)
-                                  : session.colour == ColourChoice::always;
+    const TextStyle style = text_style_for(session, options.output);
     return text_report(journey, result,
-                       {.width = output_width(),
-                        .colour = colour,
+                       {.width = style.width,
+                        .colour = style.colour,
                         .program = provenance.program,
                         .input_sha256 = provenance.input_sha256});
 }

@@ -27,7 +27,9 @@ void handle(int signal) {
 }  // namespace
 
 void install_signal_handlers() {
+    // what a write returns says as much, and lets the program tidy up
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     // SIGINT also where a script's `&` made the shell ignore it: who sends it means it
     handle(SIGINT);
     handle(SIGTERM);

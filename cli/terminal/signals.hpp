@@ -4,8 +4,8 @@
 namespace cjm::cli {
 
 /// From now on SIGINT, SIGTERM and SIGHUP end the program at once with status 130 and remove the
-/// file it was writing; a closed pipe is reported by the write (Delivery::reader_gone) instead of
-/// killing the program.
+/// file it was writing; a closed pipe and a file at its size limit are reported by the write
+/// instead of killing the program.
 void install_signal_handlers();
 
 }  // namespace cjm::cli

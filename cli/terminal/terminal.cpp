@@ -45,11 +45,12 @@ bool use_colour(ColourChoice choice, Stream stream) {
     return is_terminal(stream) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
-int output_width() {
+int output_width(bool on_screen) {
     constexpr int narrowest = 40, usual = 80;
     int columns = 0;
     winsize size{};
-    if (is_terminal(Stream::output) && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+    if (on_screen && is_terminal(Stream::output) &&
+        ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
         columns = size.ws_col;
     }
     if (columns == 0) {

@@ -14,8 +14,9 @@ enum class Stream : int { output = 1, messages = 2 };
 [[nodiscard]] bool is_terminal(Stream stream);
 [[nodiscard]] bool use_colour(ColourChoice choice, Stream stream);
 
-/// Columns of standard output: those of the terminal, else COLUMNS, else 80; at least 40.
-[[nodiscard]] int output_width();
+/// Columns that text may take: those of the terminal where it goes `on_screen` and standard output
+/// is one, else COLUMNS, else 80; at least 40.
+[[nodiscard]] int output_width(bool on_screen);
 
 /// Writes to standard error, whole; nothing can be done where that fails.
 void tell(std::string_view text) noexcept;

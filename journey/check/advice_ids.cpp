@@ -1,0 +1,30 @@
+#include "journey/check/advice_ids.hpp"
+
+#include <array>
+
+namespace cjm {
+
+std::span<const std::string_view> advice_ids() {
+    // kept in step with the rules by a test
+    static constexpr std::array<std::string_view, 16> ids{
+        "bad-moment-felt-later",
+        "bad-moment-without-effect",
+        "channel-switches",
+        "empty-stage",
+        "hidden-by-persona",
+        "idle-each",
+        "idle-fade",
+        "idle-hazard",
+        "idle-target",
+        "long-wait-without-patience",
+        "many-stages",
+        "moment-of-truth-not-ours",
+        "no-success-ahead",
+        "pains-without-ideas",
+        "unreachable-outcome",
+        "unreachable-touchpoint",
+    };
+    return ids;
+}
+
+}  // namespace cjm
