@@ -84,6 +84,24 @@ bool without_smaller_unit(std::string_view currency) {
     return std::find(list.begin(), list.end(), currency) != list.end();
 }
 
+struct Unit {
+    Message name;
+    double in_days, up_to;  // used while the rounded number stays below `up_to`
+};
+
+const Unit& unit_of(double days) {
+    static constexpr std::array<Unit, 5> units{{{Message::seconds, 1.0 / 86'400, 60},
+                                                {Message::minutes, 1.0 / 1'440, 60},
+                                                {Message::hours, 1.0 / 24, 24},
+                                                {Message::days, 1, 1'000},
+                                                {Message::years, 365, INFINITY}}};
+    if (days == 0) return units[3];
+    return *std::find_if(units.begin(), units.end(), [&](const Unit& unit) {
+        const double amount = days / unit.in_days;
+        return (amount < 9.95 ? amount : std::round(amount)) < unit.up_to;
+    });
+}
+
 }  // namespace
 
 NumberFormat::NumberFormat(Language language, std::string currency)
@@ -194,24 +212,21 @@ int NumberFormat::money_decimals(double amount) const {
 
 std::string NumberFormat::duration(double days) const {
     if (!std::isfinite(days)) return no_value;
-    struct Unit {
-        Message name;
-        double in_days, up_to;  // used while the rounded number stays below `up_to`
-    };
-    static constexpr std::array<Unit, 5> units{{{Message::seconds, 1.0 / 86'400, 60},
-                                                {Message::minutes, 1.0 / 1'440, 60},
-                                                {Message::hours, 1.0 / 24, 24},
-                                                {Message::days, 1, 1'000},
-                                                {Message::years, 365, INFINITY}}};
-    const auto& unit =
-        days == 0 ? units[3] : *std::find_if(units.begin(), units.end(), [&](const Unit& u) {
-            const double amount = days / u.in_days;
-            return (amount < 9.95 ? amount : std::round(amount)) < u.up_to;
-        });
+    const auto& unit = unit_of(days);
     const double amount = days / unit.in_days;
     auto written = number(amount, amount < 9.95 ? 1 : 0);
     drop_trailing_zeros(written, marks_of(language_).decimal);
     return text(language_, unit.name, written);
+}
+
+std::string NumberFormat::duration_interval(double low_days, double high_days) const {
+    if (!std::isfinite(low_days) || !std::isfinite(high_days)) return no_value;
+    const auto& unit = unit_of(high_days);
+    const double low = low_days / unit.in_days, high = high_days / unit.in_days;
+    int decimals = high < 9.95 ? 1 : 0;
+    while (decimals < 2 && low < high && number(low, decimals) == number(high, decimals))
+        ++decimals;
+    return text(language_, unit.name, interval(low, high, decimals));
 }
 
 int percent_decimals(const Estimate& share) {

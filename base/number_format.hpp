@@ -55,6 +55,9 @@ class NumberFormat {
     /// A length of time in the unit a person would use: `45 s`, `2 h`, `3.5 d`, `120 d`, `4.2 y`.
     /// days  >= 0
     [[nodiscard]] std::string duration(double days) const;
+    /// Two lengths of time in the unit of the longer, with at most two digits that tell them apart:
+    /// `9.5–9.7 d`.
+    [[nodiscard]] std::string duration_interval(double low_days, double high_days) const;
 
   private:
     [[nodiscard]] std::string with_currency(std::string amount) const;

@@ -1,4 +1,5 @@
 // The section of a simulation's report that says how its numbers were made.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -44,6 +45,12 @@ std::string goodwill_text(const SimulationWords& words) {
                      words.number().number(goodwill.hazard_ratio.likely));
 }
 
+/// Whether any experience was other than neutral, so that the assumed points move the figures.
+bool goodwill_matters(const SimulationResult& result) {
+    return std::any_of(result.touchpoints.begin(), result.touchpoints.end(),
+                       [](const auto& t) { return t.neutral && t.neutral->estimate < 1; });
+}
+
 }  // namespace
 
 std::optional<Section> settings_section(const SimulationWords& words,
@@ -61,7 +68,7 @@ std::optional<Section> settings_section(const SimulationWords& words,
     const auto scenario = words.scenario();
     add(Message::row_scenario, scenario.empty() ? words.say(Message::scenario_none) : scenario);
     add(Message::row_intervals, words.say(Message::intervals_meaning, words.confidence()));
-    add(Message::row_goodwill, goodwill_text(words));
+    if (goodwill_matters(result)) add(Message::row_goodwill, goodwill_text(words));
     add(Message::row_evidence, evidence_text(words));
     add(Message::row_generator, printable(result.generator));
     if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));

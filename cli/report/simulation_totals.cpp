@@ -103,8 +103,8 @@ std::string success_time_sentence(const SimulationWords& words) {
     const auto& time = *words.result.time_to_success_days;
     const auto& number = words.number();
     auto mean = number.duration(time.mean.estimate);
-    const auto low = number.duration(time.mean.low), high = number.duration(time.mean.high);
-    if (low != high) mean += " (" + words.say(Message::range_signed, low, high) + ")";
+    if (time.mean.low < time.mean.high)
+        mean += " (" + number.duration_interval(time.mean.low, time.mean.high) + ")";
     return words.say(Message::time_to_success, mean, number.duration(time.p10),
                      number.duration(time.p50), number.duration(time.p90));
 }

@@ -5,8 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/contract.hpp"
 #include "base/text_width.hpp"
 #include "cli/report/journey_words.hpp"
@@ -38,7 +36,9 @@ class StoryTeller {
     [[nodiscard]] std::string ending() const {
         const auto& number = words_.number();
         const auto last = words_.touchpoint(path_.steps.back().touchpoint);
-        const auto when = number.duration(days(path_.ended));
+        const auto when =
+            path_.ended == 0 ? words_.say(Message::story_at_once)
+                             : words_.say(Message::story_after, number.duration(days(path_.ended)));
         const auto how = [&]() -> std::string {
             switch (path_.end) {
                 case End::outcome: {
@@ -66,7 +66,7 @@ class StoryTeller {
     [[nodiscard]] Table visits() const {
         TableBuilder table;
         table.add_number(words_.say(Message::story_column_time), 100, [&](std::size_t i) {
-            return Cell(moment(path_.steps[i].arrived), Tone::faint);
+            return Cell(elapsed(path_.steps[i].arrived), Tone::faint);
         });
         table.add_words(words_.say(Message::column_touchpoint), 16, [&](std::size_t i) {
             return Cell(words_.touchpoint(path_.steps[i].touchpoint), Tone::strong);
@@ -98,14 +98,27 @@ class StoryTeller {
         for (std::size_t i = count - last_visits; i < count; ++i) table.add_row(i);
     }
 
-    /// "Day 2, 07:12" since the start.
-    [[nodiscard]] std::string moment(Ticks ticks) const {
-        constexpr Ticks ticks_per_minute = 60'000, minutes_per_day = 1'440;
-        const auto minutes = ticks / ticks_per_minute;
-        const auto clock = fmt::format("{:02}:{:02}", minutes % minutes_per_day / 60, minutes % 60);
-        return words_.say(Message::story_day,
-                          words_.number().count(static_cast<double>(minutes / minutes_per_day)),
-                          clock);
+    /// "1 d 23 h": the two largest units that say something.
+    [[nodiscard]] std::string elapsed(Ticks ticks) const {
+        struct Unit {
+            Message name;
+            Ticks length, per_larger;
+        };
+        static constexpr std::array<Unit, 4> units{{{Message::days, 86'400'000, 0},
+                                                    {Message::hours, 3'600'000, 24},
+                                                    {Message::minutes, 60'000, 60},
+                                                    {Message::seconds, 1'000, 60}}};
+        if (ticks < units.back().length) return words_.say(Message::story_at_start);
+        const auto in = [&](const Unit& unit, Ticks amount) {
+            return words_.say(unit.name, words_.number().count(static_cast<double>(amount)));
+        };
+        std::size_t first = 0;
+        while (ticks < units[first].length) ++first;
+        auto words = in(units[first], ticks / units[first].length);
+        if (first + 1 == units.size()) return words;
+        const auto& smaller = units[first + 1];
+        const auto rest = ticks / smaller.length % smaller.per_larger;
+        return rest > 0 ? words + "\u00a0" + in(smaller, rest) : words;
     }
 
     [[nodiscard]] std::string goodwill(std::int32_t points) const {
@@ -155,12 +168,12 @@ class StoryTeller {
         const auto& journey = words_.journey;
         std::string costs;
         if (const auto points = journey.friction.goodwill.value; points != 0)
-            costs += "; " + words_.say(Message::story_friction_goodwill,
-                                       words_.number().count(static_cast<double>(-points)));
+            costs = words_.say(Message::story_friction_goodwill,
+                               words_.number().signed_number(static_cast<double>(points), 0));
         if (const auto effort = journey.friction.effort.likely; effort > 0)
-            costs +=
-                "; " + words_.say(Message::story_friction_effort, words_.number().number(effort));
-        return costs;
+            costs += (costs.empty() ? "" : ", ") + words_.say(Message::story_friction_effort,
+                                                              "+" + words_.number().number(effort));
+        return costs.empty() ? "" : "; " + words_.say(Message::story_friction, costs);
     }
 
     const JourneyWords& words_;

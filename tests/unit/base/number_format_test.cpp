@@ -123,3 +123,11 @@ TEST_CASE("number format: a duration is rounded before its unit is chosen",
     CHECK(english.duration(9.96) == "10\u00a0d");
     CHECK(english.duration(59.2 / 1'440) == "59\u00a0min");
 }
+
+TEST_CASE("number format: two durations in one unit", "[base][number_format]") {
+    CHECK(english.duration_interval(9.51, 9.74) == "9.5–9.7\u00a0d");
+    CHECK(english.duration_interval(7.03, 7.04) == "7.03–7.04\u00a0d");
+    CHECK(english.duration_interval(0.9, 1.1) == "0.9–1.1\u00a0d");
+    CHECK(english.duration_interval(2.0 / 24, 2.0 / 24) == "2.0\u00a0h");
+    CHECK(vietnamese.duration_interval(82.1, 83.4) == "82–83\u00a0ngày");
+}

@@ -1,0 +1,80 @@
+// What the examples say: read, simulated and reported, word for word.
+#include <fstream>
+#include <sstream>
+
+#include "base/diagnostic.hpp"
+#include "cli/report/markdown_report.hpp"
+#include "cli/report/stories_report.hpp"
+#include "cli/report/text_report.hpp"
+#include "journey/parse/parse.hpp"
+#include "journey/scenario.hpp"
+#include "simulate/compile.hpp"
+#include "simulate/simulate.hpp"
+#include "simulate/walk/walker.hpp"
+#include "tests/support/golden.hpp"
+
+using cjm::Journey;
+using cjm::testing::check_golden;
+
+namespace {
+
+Journey read_example(const std::string& path) {
+    std::ifstream file(std::string(CJM_SOURCE_DIR) + "/examples/" + path);
+    REQUIRE(file);
+    std::ostringstream text;
+    text << file.rdbuf();
+    const auto source = std::make_shared<cjm::SourceText>(cjm::SourceText{path, text.str()});
+    auto parsed = cjm::parse_journey(source);
+    for (const auto& diagnostic : parsed.diagnostics)
+        FAIL_CHECK(cjm::format_diagnostic(diagnostic));
+    REQUIRE(parsed.value);
+    return *parsed.value;
+}
+
+cjm::SimulationResult simulated(const Journey& journey) {
+    cjm::RunSettings settings;
+    settings.customers = 100'000;
+    return cjm::simulate::simulate(journey, settings).value();
+}
+
+void check_report(const std::string& name, const Journey& journey, int width) {
+    check_golden("examples/" + name + "-" + std::to_string(width) + ".txt",
+                 cjm::cli::text_report(journey, simulated(journey), {width, false, "cjm", ""}));
+}
+
+}  // namespace
+
+TEST_CASE("examples: the hotel's report", "[golden][examples]") {
+    const auto journey = read_example("01-hotel-booking/hotel-booking.toml");
+    for (const int width : {80, 140}) check_report("hotel-booking", journey, width);
+    check_report("hotel-booking-reminder",
+                 apply_scenario(journey, find_scenario(journey, "reminder")), 80);
+}
+
+TEST_CASE("examples: the hotel's shares are those of its bookings", "[golden][examples]") {
+    const auto result = simulated(read_example("01-hotel-booking/hotel-booking.toml"));
+    // five standard errors: a false alarm in two million
+    const auto agrees = [](const cjm::Estimate& estimate, double share) {
+        return std::abs(estimate.estimate - share) < 5 * estimate.standard_error;
+    };
+    CHECK(agrees(result.success, 0.722366));
+    CHECK(agrees(result.left_openly, 0.270369));
+    CHECK(agrees(result.ghosted, 0.007264));
+    CHECK_FALSE(agrees(result.success, 0.735));
+    CHECK_FALSE(agrees(result.ghosted, 0.0095));
+}
+
+TEST_CASE("examples: the dentist's report and stories", "[golden][examples]") {
+    const auto journey = read_example("02-dentist-vi/dat-lich-nha-khoa.toml");
+    for (const int width : {80, 140}) check_report("dat-lich-nha-khoa", journey, width);
+    for (const char* scenario : {"nhac-lich", "truc-tuyen"})
+        check_report("dat-lich-nha-khoa-" + std::string(scenario),
+                     apply_scenario(journey, find_scenario(journey, scenario)), 140);
+    const auto compiled = cjm::simulate::compile(journey);
+    std::vector<cjm::simulate::Path> paths(5);
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        cjm::simulate::walk_customer(compiled, 1, i, paths[i]);
+    check_golden(
+        "examples/dat-lich-nha-khoa-stories.txt",
+        cjm::cli::stories_report(journey, {paths, compiled.transitions, 0, 1}, {100, false}));
+}
