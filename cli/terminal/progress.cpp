@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/number_format.hpp"
 #include "cli/terminal/terminal.hpp"
 
 namespace cjm::cli {
@@ -41,12 +42,15 @@ void Progress::draw(std::uint64_t done, double seconds) const {
     constexpr int columns = 30;
     const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total_));
     const int filled = static_cast<int>(share * columns);
+    constexpr double seconds_a_day = 86400;
     const double left = share > 0 ? std::ceil(seconds * (1 - share) / share) : 0;
+    const NumberFormat number(Language::english);
     line_is_drawn = true;
-    tell(fmt::format("\r[{}{}] {:3.0f} % of {} customers, {:.0f} s left \x1b[K",
+    tell(fmt::format("\r[{}{}] {:3.0f} % of {} customers, {} left \x1b[K",
                      std::string(static_cast<std::size_t>(filled), '#'),
-                     std::string(static_cast<std::size_t>(columns - filled), '.'), 100 * share,
-                     total_, left));
+                     std::string(static_cast<std::size_t>(columns - filled), '.'),
+                     std::floor(100 * share), number.count(static_cast<double>(total_)),
+                     number.duration(left / seconds_a_day)));
 }
 
 void erase_progress_line() noexcept {
