@@ -109,6 +109,15 @@ std::string success_time_sentence(const SimulationWords& words) {
                      number.duration(time.p50), number.duration(time.p90));
 }
 
+/// How many of the customers who leave say nothing. left  their share of all, > 0
+std::string leavers_sentence(const SimulationWords& words, double left) {
+    const double silent = words.result.ghosted.estimate / left;
+    if (words.result.left_openly.estimate == 0) return words.say(Message::leavers_all_silent);
+    if (words.result.ghosted.estimate == 0) return words.say(Message::leavers_all_open);
+    return words.say(Message::leavers_split, words.number().percent(silent, 0),
+                     words.number().percent(1 - silent, 0));
+}
+
 /// Positions in the survival curve of a few days that people think in, the last included, while
 /// somebody is left.
 std::vector<std::size_t> telling_days(const Survival& survival) {
@@ -179,13 +188,8 @@ std::optional<Section> causes_section(const SimulationWords& words) {
         table.add_number(words.say(Message::column_a_year), 45,
                          [&](std::size_t i) { return Cell(a_year(words, causes[i].share)); });
     table.add_rows(causes.size());
-    const auto& number = words.number();
-    const double silent = result.ghosted.estimate / left;
-    return Section{words.say(Message::section_causes),
-                   {words.say(Message::leavers_split, number.percent(silent, 0),
-                              number.percent(1 - silent, 0))},
-                   table.take(),
-                   {}};
+    return Section{
+        words.say(Message::section_causes), {leavers_sentence(words, left)}, table.take(), {}};
 }
 
 std::optional<Section> personas_section(const SimulationWords& words) {

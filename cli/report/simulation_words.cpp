@@ -5,12 +5,12 @@
 namespace cjm::cli {
 namespace {
 
-/// Digits after the mark of a share near a half among so many customers; 0 customers: no sampling.
+/// Digits after the mark of a share in percent: none where a share near a half is off by more than
+/// one percent, two where by less than a hundredth of one. 0 customers: no sampling.
 int decimals_for(std::uint64_t customers) {
     if (customers == 0) return 1;
-    Estimate half;
-    half.standard_error = 0.5 / std::sqrt(static_cast<double>(customers));
-    return std::min(percent_decimals(half), 2);
+    const double error = 50 / std::sqrt(static_cast<double>(customers));  // in percent
+    return error > 1 ? 0 : error > 0.01 ? 1 : 2;
 }
 
 /// Digits after the mark of a plain number; a share's digits are those of a hundred times as much.
