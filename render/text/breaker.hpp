@@ -1,20 +1,20 @@
 // Owns: where the lines of a paragraph begin and end. Must not know: where lines are placed.
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "render/text/shaper.hpp"
+#include "render/text/metrics.hpp"
 
 namespace cjm::render::detail {
 
-/// Width of one unbroken line and the room its fonts need above and below the baseline;
-/// millimetres.
-struct LineSize {
-    double width = 0, above = 0, below = 0;
+struct BrokenLine {
+    std::string text;  ///< without blanks at its ends
+    LineSize size;     ///< millimetres, as the line is when it is drawn alone
 };
 
-/// Breaks one clean paragraph greedily, as wide as each line is when it is drawn alone.
+/// Breaks one clean paragraph greedily.
 ///
 /// Shapes the paragraph once and each line once; Pango's own wrapping is quadratic in the length of
 /// a word. Locks the fonts for as long as it lives.
@@ -22,32 +22,24 @@ class Breaker {
   public:
     Breaker(const std::string& text, const TextStyle& style);
 
-    /// The lines, without blanks at their ends, each at most `max_width` unless it is a single
-    /// grapheme. With max_lines > 0 at most so many, the last ending in an ellipsis where text was
-    /// left out.
-    [[nodiscard]] std::vector<std::string> lines(double max_width, std::size_t max_lines);
-    [[nodiscard]] LineSize measure(const std::string& line);
+    /// The lines, each at most `max_width` millimetres unless it is a single grapheme. With
+    /// max_lines > 0 at most so many, the last ending in an ellipsis where text was left out.
+    [[nodiscard]] std::vector<BrokenLine> lines(double max_width, std::size_t max_lines);
 
   private:
-    /// A place between two characters of the text.
-    struct Place {
-        std::size_t byte = 0;
-        double from_start = 0;  ///< width of all before it, millimetres
-        bool may_break = false, grapheme = false, line_end = false;
-    };
-
-    void read_places(PangoLayout* layout);
-    [[nodiscard]] std::string text_between(std::size_t from, std::size_t to) const;
+    [[nodiscard]] BrokenLine line_of(std::string text);
+    [[nodiscard]] BrokenLine line_between(std::size_t from, std::size_t to);
+    [[nodiscard]] double width_between(std::size_t from, std::size_t to) const;
     [[nodiscard]] std::size_t after_blanks(std::size_t place) const;
     [[nodiscard]] std::size_t before_blanks(std::size_t from, std::size_t place) const;
-    [[nodiscard]] std::size_t line_end(std::size_t from, double max_width);
-    [[nodiscard]] std::string shortened(std::size_t from, double max_width);
+    [[nodiscard]] std::size_t best_end(std::size_t from, double max_width) const;
+    [[nodiscard]] BrokenLine shortened(std::size_t from, double max_width);
 
     const std::string& text_;
-    const TextStyle& style_;
-    bool right_to_left_;
-    Shaper shaper_;
-    std::vector<Place> places_;
+    double em_;  ///< millimetres
+    Metrics metrics_;
+    std::shared_ptr<const std::vector<BreakPlace>> shared_places_;
+    const std::vector<BreakPlace>& places_;
 };
 
 }  // namespace cjm::render::detail

@@ -48,9 +48,9 @@ TextItem set_text(std::string_view paragraph, const TextStyle& style, double max
     TextItem item{clean_text(paragraph), style, {}, {}, {}};
     detail::Breaker breaker(item.paragraph, style);
     std::vector<LineSize> sizes;
-    for (std::string& line : breaker.lines(max_width, static_cast<std::size_t>(max_lines))) {
-        sizes.push_back(breaker.measure(line));
-        item.lines.push_back({std::move(line), {}, 0});
+    for (detail::BrokenLine& line : breaker.lines(max_width, static_cast<std::size_t>(max_lines))) {
+        sizes.push_back(line.size);
+        item.lines.push_back({std::move(line.text), {}, 0});
     }
     place_lines(item, sizes, max_width);
     return item;
