@@ -48,7 +48,7 @@ class CustomerWalk {
         return decision_word(raw(block, purpose));
     }
     static constexpr std::uint32_t block_of(VisitPurpose purpose) {
-        return static_cast<std::uint32_t>(purpose) / WordBlock{}.size();
+        return static_cast<std::uint32_t>(static_cast<std::size_t>(purpose) / WordBlock{}.size());
     }
 
     /// The first entry of a cumulative row whose threshold exceeds the word; the last always does.
