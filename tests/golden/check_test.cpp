@@ -1,75 +1,116 @@
-// Diagnostics, word for word: each tests/golden/check/NAME.toml beside its NAME.expected.
-// CJM_UPDATE_GOLDEN=1 rewrites what is expected; a mismatch leaves NAME.actual in the build folder.
+// Diagnostics, word for word: each tests/golden/check/NAME.toml beside its NAME.expected; the name
+// says what is wrong, `ok-` that nothing is. docs/reference/errors.md tells about each of them.
+#include "journey/check/check.hpp"
+
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <set>
-#include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "journey/parse/parse.hpp"
+#include "tests/support/golden.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
+using Ids = std::set<std::string>;
+
+const fs::path folder = CJM_SOURCE_DIR "/tests/golden/check";
+const fs::path errors_page = CJM_SOURCE_DIR "/docs/reference/errors.md";
 
 std::string read_file(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
+    REQUIRE(file);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void write_file(const fs::path& path, const std::string& text) {
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-}
-
-std::vector<fs::path> journeys() {
+std::vector<fs::path> files_of(const fs::path& where, const std::string& extension) {
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(CJM_SOURCE_DIR "/tests/golden/check"))
-        if (entry.path().extension() == ".toml") paths.push_back(entry.path());
+    for (const auto& entry : fs::recursive_directory_iterator(where))
+        if (entry.path().extension() == extension) paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     return paths;
 }
 
-std::string diagnostics_of(const fs::path& path) {
+std::vector<cjm::Diagnostic> diagnostics_of(const fs::path& path) {
     const auto source = std::make_shared<cjm::SourceText>(
         cjm::SourceText{path.filename().string(), read_file(path)});
-    std::string text;
-    for (const auto& diagnostic : cjm::parse_journey(source).diagnostics)
-        text += cjm::format_diagnostic(diagnostic);
-    return text;
+    auto [journey, diagnostics] = cjm::parse_journey(source);
+    return journey ? cjm::check_journey(*journey) : diagnostics;
+}
+
+Ids matches(const std::string& text, const std::string& pattern) {
+    const std::regex expression(pattern);
+    Ids found;
+    for (auto at = std::sregex_iterator(text.begin(), text.end(), expression);
+         at != std::sregex_iterator(); ++at)
+        found.insert((*at)[1].str());
+    return found;
+}
+
+// The ids that the code gives to diagnostics of journey files.
+Ids ids_in_code() {
+    Ids ids;
+    for (const auto& path : files_of(CJM_SOURCE_DIR "/journey", ".cpp")) {
+        const auto text = read_file(path);
+        for (const char* pattern :
+             {"(?:error|unknown_name)\\(\\s*\"([a-z-]+)\"", "Severity::\\w+,\\s*\"([a-z-]+)\"",
+              "\\.id = \"([a-z-]+)\";", "error_at\\(\\s*source, at,\\s*\"([a-z-]+)\""})
+            ids.merge(matches(text, pattern));
+    }
+    return ids;
+}
+
+Ids ids_on_the_page() {
+    return matches(read_file(errors_page), "\n### ([a-z-]+)\n");
 }
 
 }  // namespace
 
 TEST_CASE("diagnostics: word for word", "[golden][check]") {
-    const bool update = std::getenv("CJM_UPDATE_GOLDEN") != nullptr;
-    const auto paths = journeys();
-    REQUIRE(paths.size() > 60);
+    const auto paths = files_of(folder, ".toml");
+    REQUIRE(paths.size() > 100);
     for (const auto& path : paths) {
         DYNAMIC_SECTION(path.stem().string()) {
-            auto expected_path = path;
-            expected_path.replace_extension(".expected");
-            const auto actual = diagnostics_of(path);
-            if (update) write_file(expected_path, actual);
-            const auto expected = read_file(expected_path);
-            if (actual != expected)
-                write_file(
-                    fs::path(CJM_BINARY_DIR) / "golden/check" / (path.stem().string() + ".actual"),
-                    actual);
-            CHECK(actual == expected);
-            CHECK(actual.empty() == path.filename().string().starts_with("ok-"));
+            std::string text;
+            for (const auto& diagnostic : diagnostics_of(path))
+                text += cjm::format_diagnostic(diagnostic);
+            cjm::testing::check_golden("check/" + path.stem().string() + ".expected", text);
+            CHECK(text.empty() == path.filename().string().starts_with("ok-"));
         }
     }
 }
 
 TEST_CASE("diagnostics: every expectation has its journey", "[golden][check]") {
-    for (const auto& entry : fs::directory_iterator(CJM_SOURCE_DIR "/tests/golden/check")) {
-        auto journey = entry.path();
-        CHECK(fs::exists(journey.replace_extension(".toml")));
-        CHECK((entry.path().extension() == ".toml" || entry.path().extension() == ".expected"));
+    for (auto path : files_of(folder, ".expected"))
+        CHECK(fs::exists(path.replace_extension(".toml")));
+}
+
+TEST_CASE("diagnostics: every id has a golden and an entry among the errors", "[golden][check]") {
+    Ids seen;
+    for (const auto& path : files_of(folder, ".toml"))
+        for (const auto& diagnostic : diagnostics_of(path)) seen.emplace(diagnostic.id);
+    seen.insert("file-too-large");  // its file would be; tests/unit/journey/parse_test.cpp has it
+    CHECK(ids_in_code() == seen);
+    CHECK(ids_on_the_page() == seen);
+}
+
+TEST_CASE("diagnostics: the examples among the errors are what the program says",
+          "[golden][check]") {
+    std::string said;
+    for (const auto& path : files_of(folder, ".expected")) said += read_file(path);
+    const auto page = read_file(errors_page);
+    const std::string open = "```text\n", close = "```";
+    std::size_t examples = 0;
+    for (auto at = page.find(open); at != std::string::npos; at = page.find(open, at), ++examples) {
+        at += open.size();
+        const auto example = page.substr(at, page.find(close, at) - at);
+        INFO(example);
+        CHECK(said.find(example) != std::string::npos);
     }
+    CHECK(examples + 1 == ids_on_the_page().size());
 }

@@ -65,7 +65,7 @@ TEST_CASE("parse: the sections of a full journey", "[journey][parse]") {
     CHECK(journey.discount_rate.high == 0.1);
     CHECK(journey.customers_per_year.likely == 5000);
     CHECK(journey.acquisition_cost.likely == 12.5);
-    CHECK(journey.goodwill.fade.likely == 0.01);
+    CHECK(journey.goodwill.fade.likely == 0.05);
     CHECK(journey.friction.goodwill.value == -1);
     CHECK(journey.friction.effort.likely == 0.5);
     CHECK(journey.causes.back().shown() == "Moved away");
@@ -97,7 +97,8 @@ TEST_CASE("parse: a touchpoint with all its keys", "[journey][parse]") {
     const auto& book = journey.touchpoints.at(2);
     CHECK(book.stage->value == "admit");
     CHECK(book.channel->value == "web");
-    CHECK(book.owner->value == Owner::third_party);
+    CHECK(book.owner->value == Owner::us);
+    CHECK(journey.touchpoints.at(1).owner->value == Owner::third_party);
     CHECK(book.moment->value == Moment::do_);
     CHECK(book.links.at(1).value == "mailto:desk@example.org");
     CHECK(book.moment_of_truth->value);
@@ -174,7 +175,7 @@ TEST_CASE("parse: scenarios", "[journey][parse]") {
     CHECK(reminders.cost_per_customer.likely == 0.1);
     CHECK(reminders.hazard.entries.at(1).name.value == "delay");
     const auto& each = reminders.each.at(0);
-    CHECK(each.where.owner->value == "third-party");
+    CHECK(each.where.owner->value == "us");
     CHECK(each.where.tag->value == "support");
     CHECK(each.leave->likely == 0.8);
     CHECK(each.revenue->high == 1.3);
@@ -220,4 +221,12 @@ TEST_CASE("parse: errors leave no journey, all at once, by place", "[journey][pa
     CHECK(result.diagnostics[0].id == "wrong-type");
     CHECK(result.diagnostics[1].id == "unknown-touchpoint");
     CHECK(result.diagnostics[2].id == "out-of-range");
+}
+
+TEST_CASE("parse: a file that is too large is refused unread", "[journey][parse]") {
+    const auto result = parse(std::string(8'000'001, '#'));
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(format_diagnostic(result.diagnostics[0]) ==
+          "a.toml: error: the file has 8000001 bytes; a journey file has at most 8000000\n");
+    CHECK(parse(std::string(8'000'000, '#')).diagnostics.at(0).id == "missing-key");
 }
