@@ -124,6 +124,18 @@ Estimate assemble(double estimate, double standard_error, const Interval& interv
     return result;
 }
 
+// How far the mean may lie from the one seen if it moved by events of size `event` (negative: by
+// fewer of them) becoming more frequent: the distance at which it is z standard errors off, with
+// the variance that it would have then. For events of size 1 and nothing else that is Wilson's
+// interval. pull = z^2 / n
+double score_distance(double variance, double mean, double event, double pull) {
+    const double sign = event < 0 ? -1 : 1;
+    // (1 + pull) d^2 = pull (variance + slope d)
+    const double slope = sign * (std::fabs(event) - 2 * mean);
+    const double half = pull * slope / 2;
+    return (half + std::sqrt(half * half + (1 + pull) * pull * variance)) / (1 + pull);
+}
+
 // The interval where no customer differed from another: what an event that none of `trials` met
 // could still change.
 Estimate unvaried(double estimate, double trials, double event, const Interval& range,
@@ -132,10 +144,6 @@ Estimate unvaried(double estimate, double trials, double event, const Interval& 
     return assemble(
         estimate, reach / (2 * confidence.z),
         {std::max(estimate - reach, range.low), std::min(estimate + reach, range.high)});
-}
-
-Interval around(double estimate, double half_width) {
-    return {estimate - half_width, estimate + half_width};
 }
 
 }  // namespace
@@ -204,18 +212,18 @@ Estimate estimate_mean(const Sums& sums, const Scale& scale, const Confidence& c
     const double standard_error = standard_error_of_mean(sums, scale.units);
     if (standard_error == 0)
         return unvaried(mean, n, scale.event, {0, mean + scale.event}, confidence);
-    const double squares = to_double(to_exact(sums.squares));
-    const double event = scale.event * scale.units;
-    // As many events of equal size vary as much; one more of the size `event` is taken to have just
-    // escaped, since a few events say little about the sizes that others have.
-    const double size = (squares + event * event) / (total + event);
-    const double events = total / size;
-    if (events > n / 2)
-        return assemble(mean, standard_error,
-                        around(mean, student_quantile(confidence, n - 1) * standard_error));
-    const Interval share = wilson_interval(events / n, n, confidence);
-    return assemble(mean, standard_error,
-                    {share.low * size / scale.units, share.high * size / scale.units});
+    // As many events of equal size vary as much.
+    const double size = to_double(to_exact(sums.squares)) / total / scale.units;
+    const double pull = confidence.z * confidence.z / n;
+    const double variance = std::max(0.0, (size - mean) * mean);
+    double below = score_distance(variance, mean, -size, pull);
+    double above = score_distance(variance, mean, std::max(size, scale.event), pull);
+    if (mean > size / 2) {  // that is no rare event
+        const double plain = student_quantile(confidence, n - 1) * standard_error;
+        below = std::min(plain, mean);
+        above = std::max(plain, above);
+    }
+    return assemble(mean, standard_error, {mean - below, mean + above});
 }
 
 Estimate estimate_duration(const Sums& sums, double units, const Confidence& confidence) {
@@ -246,23 +254,25 @@ Estimate estimate_share_of_sums(const PairSums& sums, const Confidence& confiden
                     wilson_interval(share, share * rest / (error * error), confidence));
 }
 
-Estimate estimate_ratio(const PairSums& sums, const Scale& scale, Interval range,
-                        const Confidence& confidence) {
-    CJM_EXPECTS(sums.x > 0);
-    const double ratio = static_cast<double>(sums.y) / (static_cast<double>(sums.x) * scale.units);
-    if (sums.count == 1 && scale.event > 0)
+Estimate estimate_ratio(const PairSums& sums, double units, const Interval& events,
+                        const Interval& range, const Confidence& confidence) {
+    CJM_EXPECTS(sums.x > 0 && events.low >= 0 && events.high >= 0);
+    const double x = static_cast<double>(sums.x);
+    const double ratio = static_cast<double>(sums.y) / (x * units);
+    if (sums.count == 1 && events.low + events.high > 0)
         return assemble(ratio, half_width_error(range, confidence), range);
-    const double error = sums.count > 1 ? standard_error_of_ratio(sums) / scale.units : 0;
-    if (error == 0)
-        return unvaried(ratio, independent_trials(sums), scale.event, range, confidence);
-    const double degrees = static_cast<double>(sums.count) - 1;
-    // One more customer is taken to have just escaped an event, see Scale.
-    const double escaped = scale.event / static_cast<double>(sums.x);
-    const double half_width =
-        student_quantile(confidence, degrees) * std::sqrt(error * error + escaped * escaped);
-    return assemble(
-        ratio, error,
-        {std::max(ratio - half_width, range.low), std::min(ratio + half_width, range.high)});
+    const double error = sums.count > 1 ? standard_error_of_ratio(sums) / units : 0;
+    const double plain =
+        error > 0 ? student_quantile(confidence, static_cast<double>(sums.count) - 1) * error : 0;
+    // As with a mean, but the residuals of y have the mean 0, and the x are the trials.
+    const double pull = confidence.z * confidence.z / x;
+    const auto reach = [&](double event) {
+        const double half = pull * event / 2;
+        return std::max(plain, half + std::sqrt(half * half + pull * error * error * x));
+    };
+    const Interval interval{std::max(ratio - reach(events.low), range.low),
+                            std::min(ratio + reach(events.high), range.high)};
+    return assemble(ratio, error > 0 ? error : half_width_error(interval, confidence), interval);
 }
 
 Estimate estimate_difference(const Estimate& a, const Estimate& b, double standard_error,

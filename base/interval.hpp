@@ -57,8 +57,7 @@ struct PairSums {
 
 /// How the integers of a sum stand for the figure: one unit of the figure is `units` integers, and
 /// `event` is how much (in units of the figure) a rare event, such as the dearest purchase, adds to
-/// a customer's quantity. Intervals are made as if one customer more had met it, so that a few
-/// events do not speak for all that could happen; among many customers that is nothing. Where no
+/// a customer's quantity: a few events seen do not speak for all that could happen. Where no
 /// customer differed from another, the interval is the Wilson bound for an event that none of them
 /// met, times `event`; 0 says that the quantity is constant by construction, and gives 0 +- 0.
 struct Scale {
@@ -67,10 +66,11 @@ struct Scale {
 };
 
 /// Mean over customers of a quantity x >= 0, such as visits or revenue, with its standard error
-/// (n - 1 in the variance). The interval is Student's where x is spread over many customers; where
-/// few have x > 0 it is Wilson's for sum(x) / s events among n customers, each of the size s =
-/// sum(x^2) / sum(x), one of the size `event` added: for x of 0 or 1 and event 1 that is Wilson's
-/// interval itself, and it never falls below 0. expects count > 0
+/// (n - 1 in the variance). The interval is a score interval, as Wilson's is for shares: upwards it
+/// holds the means that more frequent events of the size `event` (or sum(x^2) / sum(x), if larger)
+/// could have, downwards those of fewer events of the size sum(x^2) / sum(x). For x of 0 or 1 and
+/// event 1 that is Wilson's interval itself; it never falls below 0, and where most customers have
+/// such an x it is at least as wide as Student's. expects count > 0
 [[nodiscard]] Estimate estimate_mean(const Sums& sums, const Scale& scale,
                                      const Confidence& confidence);
 
@@ -87,11 +87,14 @@ struct Scale {
 /// kind. expects 0 <= y <= x for every customer, sum(x) > 0
 [[nodiscard]] Estimate estimate_share_of_sums(const PairSums& sums, const Confidence& confidence);
 
-/// Ratio sum(y) / sum(x) with delta-method standard error and Student's interval, cut to `range`,
-/// the values that the ratio can have. With a single customer it is the whole range; where y / x is
-/// the same for all, see Scale. expects x > 0
-[[nodiscard]] Estimate estimate_ratio(const PairSums& sums, const Scale& scale, Interval range,
-                                      const Confidence& confidence);
+/// Ratio sum(y) / (units x sum(x)) with delta-method standard error and Student's interval, widened
+/// to what rare events could do that were hardly seen, and cut to `range`, the values that the
+/// ratio can have. With a single customer it is the whole range. events  how far one event can take
+/// a customer's y from ratio x, down (low) and up (high), each >= 0, in
+///         units of the figure; both 0 say that y / x is constant by construction
+/// expects sum(x) > 0
+[[nodiscard]] Estimate estimate_ratio(const PairSums& sums, double units, const Interval& events,
+                                      const Interval& range, const Confidence& confidence);
 
 /// a - b for two means over the same customers, given the standard error of a - b. The interval
 /// combines those of a and b with the correlation that the standard errors imply, so that it keeps

@@ -106,7 +106,7 @@ void estimate_transitions(const Evidence& evidence, SimulationResult& result) {
                                     : journey.outcomes[transition.to_outcome.index()].id.value;
         result.transitions.push_back(
             {journey.touchpoints[transition.from.index()].id.value, to,
-             evidence.mean(evidence.tally.transitions[i], evidence.arrivals_at_once)});
+             evidence.mean(evidence.tally.transitions[i], evidence.usual_arrivals)});
     }
 }
 

@@ -1,6 +1,15 @@
+#include <algorithm>
+
 #include "simulate/estimate/detail/parts.hpp"
 
 namespace cjm::simulate::detail {
+
+double Evidence::visits_at_once(const TouchpointTally& touchpoint) const {
+    const CountSums& visits = touchpoint.visits;
+    if (visits.sum == 0) return usual_visits;
+    return std::max(usual_visits,
+                    static_cast<double>(visits.squares) / static_cast<double>(visits.sum));
+}
 
 Estimate Evidence::mean(const CountSums& sums, double event) const {
     const Sums all{tally.customers, static_cast<Integer128>(sums.sum),

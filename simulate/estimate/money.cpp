@@ -12,6 +12,19 @@ double largest(const CompiledJourney& compiled, double VisitValues::*amount) {
     return result;
 }
 
+// The most that one customer is likely to pay or cost at one touchpoint: what a rare customer there
+// adds to the mean.
+double event_of(const Evidence& evidence, double VisitValues::*amount) {
+    double result = 0;
+    for (std::size_t i = 0; i < evidence.compiled.values.size(); ++i) {
+        const std::size_t touchpoint = i % evidence.compiled.touchpoint_count;
+        result =
+            std::max(result, evidence.compiled.values[i].*amount *
+                                 evidence.visits_at_once(evidence.tally.touchpoints[touchpoint]));
+    }
+    return result;
+}
+
 // What single purchases of the journey can bring, least to most.
 Interval prices(const CompiledJourney& compiled) {
     Interval range{0, largest(compiled, &VisitValues::revenue)};
@@ -31,9 +44,13 @@ MaybeEstimate average_order_value(const Evidence& evidence) {
                         money.revenue_purchases,
                         WideSum(static_cast<Integer128>(money.purchases.squares))};
     const Interval range = prices(evidence.compiled);
-    return estimate_ratio(
-        sums, {.units = evidence.amounts.money_scale.units, .event = range.high - range.low}, range,
-        evidence.confidence);
+    const double units = evidence.amounts.money_scale.units;
+    const double mean = static_cast<double>(sums.y) / (static_cast<double>(sums.x) * units);
+    // One customer may buy several times over, the dearest or the cheapest.
+    return estimate_ratio(sums, units,
+                          {std::max(mean - range.low, 0.0) * evidence.usual_visits,
+                           std::max(range.high - mean, 0.0) * evidence.usual_visits},
+                          range, evidence.confidence);
 }
 
 // Standard error of mean revenue less mean cost, from the sums of revenue - cost by customer.
@@ -58,21 +75,21 @@ void shift(Estimate& estimate, double by) {
 MoneyResult estimate_money(const Evidence& evidence) {
     const MoneyTally& money = evidence.tally.money;
     const AmountScale& scale = evidence.amounts.money_scale;
-    const double dearest = largest(evidence.compiled, &VisitValues::revenue);
+    const bool sells = largest(evidence.compiled, &VisitValues::revenue) > 0;
     MoneyResult result;
-    result.revenue = evidence.mean(money.revenue, scale, dearest);
-    result.cost = evidence.mean(money.cost, scale, largest(evidence.compiled, &VisitValues::cost));
+    result.revenue = evidence.mean(money.revenue, scale, event_of(evidence, &VisitValues::revenue));
+    result.cost = evidence.mean(money.cost, scale, event_of(evidence, &VisitValues::cost));
     shift(result.cost, evidence.journey.scenario_cost_per_customer);
     result.margin = estimate_difference(result.revenue, result.cost, margin_error(evidence),
                                         evidence.confidence);
-    result.purchases = evidence.mean(money.purchases, dearest > 0 ? 1.0 : 0.0);
+    result.purchases = evidence.mean(money.purchases, sells ? evidence.usual_visits : 0.0);
     result.average_order_value = average_order_value(evidence);
     return result;
 }
 
 Estimate estimate_effort(const Evidence& evidence) {
     const double event =
-        largest(evidence.compiled, &VisitValues::effort) + evidence.compiled.friction_effort;
+        event_of(evidence, &VisitValues::effort) + evidence.compiled.friction_effort;
     return evidence.mean(evidence.tally.effort, evidence.amounts.effort_scale, event);
 }
 

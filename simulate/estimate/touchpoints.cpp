@@ -7,9 +7,6 @@
 namespace cjm::simulate::detail {
 namespace {
 
-// No decision word reaches it: good never happens.
-constexpr std::uint32_t never_good = certain;
-
 Integer128 as_signed(Unsigned128 value) {
     return static_cast<Integer128>(value);
 }
@@ -43,20 +40,21 @@ PairSums neutral_visits(const TouchpointTally& tally) {
                      squares, visits - good - bad);
 }
 
-// The most points by which one event can move a customer's goodwill; 0 where all have the same
-// goodwill for ever.
-double goodwill_event(const CompiledJourney& compiled) {
-    int event = 0;
+// The most points by which one event can lower and raise a customer's goodwill; 0 where all have
+// the same goodwill for ever.
+Interval goodwill_events(const CompiledJourney& compiled) {
+    int down = 0, up = 0;
     for (const CompiledVisit& visit : compiled.visits) {
-        if (visit.bad_below > 0) event = std::max<int>(event, -visit.bad_step);
-        if (visit.good_from < never_good) event = std::max<int>(event, visit.good_step);
+        if (visit.bad_below > 0) down = std::max<int>(down, -visit.bad_step);
+        if (visit.good_from < certain) up = std::max<int>(up, visit.good_step);
     }
     for (const CompiledEdge& edge : compiled.edges)
-        if (edge.friction) event = std::max(event, -compiled.friction_goodwill);
+        if (edge.friction) down = std::max(down, -compiled.friction_goodwill);
     const auto [least, most] = std::minmax_element(
         compiled.personas.begin(), compiled.personas.end(),
         [](const auto& one, const auto& other) { return one.goodwill < other.goodwill; });
-    return std::max(event, most->goodwill - least->goodwill);
+    const int apart = most->goodwill - least->goodwill;
+    return {static_cast<double>(std::max(down, apart)), static_cast<double>(std::max(up, apart))};
 }
 
 Estimate mean_goodwill(const Evidence& evidence, const TouchpointTally& tally) {
@@ -64,9 +62,9 @@ Estimate mean_goodwill(const Evidence& evidence, const TouchpointTally& tally) {
     const PairSums sums =
         of_visits(tally, tally.goodwill, as_signed(tally.goodwill_squares), tally.goodwill_visits);
     // What moved a customer's goodwill is felt at all of their visits.
-    const double visits =
-        static_cast<double>(tally.visits.squares) / static_cast<double>(tally.visits.sum);
-    return estimate_ratio(sums, {.units = 1, .event = goodwill_event(compiled) * visits},
+    const double visits = evidence.visits_at_once(tally);
+    const Interval events = goodwill_events(compiled);
+    return estimate_ratio(sums, 1, {events.low * visits, events.high * visits},
                           {static_cast<double>(compiled.goodwill_floor),
                            static_cast<double>(compiled.goodwill_ceiling)},
                           evidence.confidence);
@@ -108,7 +106,7 @@ TouchpointResult estimate_touchpoint(const Evidence& evidence, std::size_t touch
     TouchpointResult result;
     result.id = evidence.journey.touchpoints[touchpoint].id.value;
     result.reach = evidence.share(tally.reached);
-    result.visits = evidence.mean(tally.visits, evidence.visits_at_once);
+    result.visits = evidence.mean(tally.visits, evidence.visits_at_once(tally));
     estimate_leaves(evidence, touchpoint, result);
     if (tally.reached == 0) return result;
     result.good = estimate_share_of_sums(good_visits(tally), evidence.confidence);

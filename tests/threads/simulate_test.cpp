@@ -162,7 +162,7 @@ TEST_CASE("threads: stops soon after the flag is set", "[simulate][threads]") {
     CHECK_FALSE(cjm::simulate::simulate(journey, settings, control));
     stopper.join();
     const std::chrono::duration<double> late = std::chrono::steady_clock::now() - asked;
-    CHECK(late.count() < 0.2);
+    CHECK(late.count() < 1.0);  // a few ms, but the machine may be busy with other tests
 }
 
 TEST_CASE("threads: progress grows to about all", "[simulate][threads]") {

@@ -15,10 +15,12 @@ struct Evidence {
     const Amounts& amounts;
     const Tally& tally;
     Confidence confidence;
-    /// Visits that a customer makes at a touchpoint once there, or arrivals on a transition once
-    /// taken: what a rare touchpoint would add to a mean (see Scale).
-    double visits_at_once = 1, arrivals_at_once = 1;
+    /// Visits that a customer makes at a touchpoint once there, and arrivals on a transition once
+    /// taken, weighted by themselves, over the whole journey.
+    double usual_visits = 1, usual_arrivals = 1;
 
+    /// The same of one touchpoint: what one rare customer there adds to a mean (see Scale).
+    [[nodiscard]] double visits_at_once(const TouchpointTally& touchpoint) const;
     /// Share of all customers who start.
     [[nodiscard]] Estimate share(std::uint64_t customers) const {
         return estimate_share(customers, tally.customers, confidence);

@@ -93,8 +93,7 @@ TEST_CASE("share of sums: visits taken for independent would claim too little",
 TEST_CASE("ratio: the delta method says how far samples scatter", "[base][interval]") {
     const Confidence usual(0.95);
     const auto seen = replicate(0.275, [&](std::mt19937_64& random) {
-        return cjm::estimate_ratio(clustered_sample(random), {.units = 1, .event = 1}, {0, 1},
-                                   usual);
+        return cjm::estimate_ratio(clustered_sample(random), 1, {0, 0}, {0, 1}, usual);
     });
     CHECK(seen.claimed / seen.variance == Approx(1).margin(tolerance));
     CHECK(seen.coverage == Approx(0.95).margin(coverage_tolerance));

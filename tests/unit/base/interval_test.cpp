@@ -127,10 +127,12 @@ TEST_CASE("mean: rare large amounts never fall below nothing", "[base][interval]
     CHECK(mean.low == Approx(500 * events.low).epsilon(1e-12));
     CHECK(mean.high == Approx(500 * events.high).epsilon(1e-12));
     CHECK(mean.low > 0);
-    // cents, and an event that would be dearer: size (2 500^2 + 2000^2) / (2 500 + 2000) = 1500
+    // cents, and an event that could be dearer: E x^2 grows by 20 a unit of the mean
     const auto dearer = cjm::estimate_mean(sums, {.units = 100, .event = 20}, usual);
-    const double share = 1000.0 / 1500 / 100'000;
-    CHECK(dearer.high == Approx(15 * cjm::wilson_interval(share, 100'000, usual).high));
+    const double off = dearer.high - dearer.estimate;
+    const double variance = (2 * 25.0 + 1e5 * 20 * off) / 1e5 - dearer.high * dearer.high;
+    CHECK(off == Approx(usual.z * std::sqrt(variance / 1e5)).epsilon(1e-9));
+    CHECK(dearer.low == Approx(5 * events.low).epsilon(1e-12));
     CHECK(dearer.standard_error == Approx(mean.standard_error / 100));
 }
 
@@ -215,21 +217,29 @@ TEST_CASE("share of sums: all of one kind is a bound", "[base][interval]") {
 
 TEST_CASE("ratio: interval cut to what is possible", "[base][interval]") {
     const auto pairs = pairs_of({{-50, 4}, {10, 2}, {0, 3}, {0, 1}});
-    const auto ratio = cjm::estimate_ratio(pairs, {.units = 1, .event = 12}, {-60, 60}, usual);
+    const auto ratio = cjm::estimate_ratio(pairs, 1, {12, 1}, {-60, 60}, usual);
     CHECK(ratio.estimate == -4.0);
     // residuals y + 4 x: -34, 18, 12, 4
     CHECK(ratio.standard_error == Approx(std::sqrt((1156 + 324 + 144 + 16) * 4.0 / 3) / 10));
-    const double width = std::hypot(ratio.standard_error, 12.0 / 10);  // one event more
-    CHECK(ratio.high - ratio.estimate == Approx(3.18 * width).epsilon(1e-2));
-    const auto one =
-        cjm::estimate_ratio(pairs_of({{6, 3}}), {.units = 1, .event = 1}, {0, 5}, usual);
+    CHECK(ratio.high - ratio.estimate == Approx(3.18 * ratio.standard_error).epsilon(1e-2));
+    // downwards where (10 d)^2 is z^2 times the squared residuals with 120 x 10 d more
+    const auto rarer = cjm::estimate_ratio(pairs, 1, {120, 1}, {-600, 60}, usual);
+    const double off = rarer.estimate - rarer.low;
+    const double squares = 1640 * 4.0 / 3 + 120 * 10 * off;
+    CHECK(100 * off * off == Approx(usual.z * usual.z * squares));
+    CHECK(rarer.high == ratio.high);
+    const auto one = cjm::estimate_ratio(pairs_of({{6, 3}}), 1, {1, 1}, {0, 5}, usual);
     CHECK(one.estimate == 2);
     CHECK(one.low == 0);
     CHECK(one.high == 5);
-    const auto same =
-        cjm::estimate_ratio(pairs_of({{60, 2}, {30, 1}}), {.units = 1, .event = 0}, {0, 99}, usual);
+    const auto same = cjm::estimate_ratio(pairs_of({{60, 2}, {30, 1}}), 1, {0, 0}, {0, 99}, usual);
     CHECK(same.estimate == 30);
     CHECK(same.standard_error == 0);
+    const auto unseen =
+        cjm::estimate_ratio(pairs_of({{60, 2}, {30, 1}}), 1, {5, 10}, {0, 99}, usual);
+    CHECK(unseen.low == Approx(30 - usual.z * usual.z * 5 / 3));
+    CHECK(unseen.high == Approx(30 + usual.z * usual.z * 10 / 3));
+    CHECK(unseen.standard_error > 0);
 }
 
 TEST_CASE("difference: skewness of the parts is kept", "[base][interval]") {
