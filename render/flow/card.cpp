@@ -1,0 +1,249 @@
+#include "render/flow/card.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "render/flow/describe.hpp"
+#include "render/marks.hpp"
+#include "render/text/measure.hpp"
+
+namespace cjm::render::flow {
+namespace {
+
+constexpr double star_size = 4.4;
+constexpr double bar_height = 1.4, figure_room = 10.5;  // the figure stands right of the bar
+constexpr double smallest_bubble = 1.5;
+constexpr double tray_gap = 0.5, tray_text = 3.6, tray_blank = 1.3, tray_mark = 2.7,
+                 tray_mark_gap = 0.5;
+constexpr double tab_height = 3.7;
+constexpr int title_lines = 3;
+constexpr double point = 25.4 / 72;  // millimetres
+
+bool is_moment_of_truth(const Card& card) {
+    const auto& declared = card.touchpoint->moment_of_truth;
+    return declared && declared->value;
+}
+
+std::optional<Message> moment_message(const Touchpoint& touchpoint) {
+    if (!touchpoint.moment) return std::nullopt;
+    constexpr std::array messages{Message::flow_moment_know, Message::flow_moment_go,
+                                  Message::flow_moment_do, Message::flow_moment_buy};
+    return messages[static_cast<std::size_t>(touchpoint.moment->value)];
+}
+
+void add_reach(const Scene& scene, double reach, const TextItem& figure, const Box& box,
+               std::vector<Item>& items) {
+    const double middle = box.bottom() - scene.measures.card_padding + 0.7 - figure.box.height / 2;
+    Box bar{box.x + scene.measures.card_padding, middle - bar_height / 2,
+            box.width - 2 * scene.measures.card_padding - figure_room, bar_height};
+    items.push_back(Rectangle{bar, bar_height / 2, Fill{scene.theme.rule}, {}});
+    bar.width = std::max(bar.width * std::min(reach, 1.0), bar_height);
+    if (reach > 0) {
+        items.push_back(
+            Rectangle{bar, bar_height / 2, Fill{scene.theme.line(Meaning::traffic, 1).colour}, {}});
+    }
+    items.push_back(placed_at(figure, {box.right() - scene.measures.card_padding - figure.box.width,
+                                       middle - figure.box.height / 2}));
+}
+
+Stroke border_of(const Scene& scene, const Card& card) {
+    const auto& theme = scene.theme;
+    if (is_moment_of_truth(card))
+        return {theme.mark_outline(Meaning::moment_of_truth).colour, 0.75, {}};
+    if (card.touchpoint->owner_or_us() != Owner::us) {
+        return {theme.line(Meaning::outside_control, 0.4).colour, 0.4, {1.5, 1.0}};
+    }
+    return {theme.card_border, 0.25, {}};
+}
+
+void add_texts(const Scene& scene, const CardFace& face, const Box& box, std::vector<Item>& items) {
+    double y = box.y + scene.measures.card_padding - 0.4;
+    items.push_back(placed_at(face.title, {box.x + scene.measures.card_padding, y}));
+    y += face.title.box.height;
+    double x = box.x + scene.measures.card_padding;
+    if (face.channel) {
+        items.push_back(placed_at(*face.channel, {x, y}));
+        x += face.channel->box.width + 1.6;
+    }
+    if (face.moment) {
+        const auto chip = face.moment->box;
+        items.push_back(Rectangle{{x, y + 0.2, chip.width + 2, chip.height - 0.4},
+                                  (chip.height - 0.4) / 2,
+                                  {},
+                                  Stroke{scene.theme.soft_ink, 0.2, {}}});
+        items.push_back(placed_at(*face.moment, {x + 1, y}));
+    }
+    if (face.channel || face.moment) {
+        y += std::max(face.channel ? face.channel->box.height : 0,
+                      face.moment ? face.moment->box.height : 0);
+    }
+    if (!face.owner) return;
+    const double middle = y + face.owner->style.size_pt * point * face.owner->style.line_height / 2;
+    items.push_back(outside_badge({box.x + scene.measures.card_padding + 1.2, middle}, 2.4,
+                                  Fill{scene.theme.text(Meaning::outside_control)}));
+    items.push_back(placed_at(*face.owner, {box.x + scene.measures.card_padding + 3.2, y}));
+}
+
+/// Share that left, then how many of them without a word and how many openly (left out where it
+/// would not fit: the rest of a sum of two).
+void add_tray(const Scene& scene, const CardNumbers& numbers, const CardFace& face, const Box& box,
+              std::vector<Item>& items) {
+    const auto& measures = scene.measures;
+    const double middle = box.bottom() + tray_gap + std::max(face.bubble, tray_text) / 2;
+    const Point centre{box.x + measures.card_padding + measures.largest_bubble / 2, middle};
+    add_bubble(scene, numbers, centre, face.bubble, items);
+    double x = centre.x + measures.largest_bubble / 2 + tray_blank;
+    const auto measured = [&](double share, Weight weight) {
+        return set_text(scene.share(share), style(measures.label_type, weight, scene.theme.ink),
+                        1e9);
+    };
+    const auto write = [&](TextItem item) {
+        const double width = item.box.width;
+        items.push_back(placed_at(std::move(item), {x, middle - item.box.height / 2}));
+        x += width + tray_blank;
+    };
+    write(measured(numbers.left, Weight::bold));
+    const auto part = [&](double share, Meaning meaning, auto draw) {
+        if (share <= 1e-12) return;
+        auto figure = measured(share, Weight::regular);
+        const bool all = share >= numbers.left;  // then the mark alone says it
+        if (x + tray_mark + (all ? 0 : tray_mark_gap + figure.box.width) > box.right()) return;
+        items.push_back(
+            draw(Point{x + tray_mark / 2, middle}, tray_mark, Fill{scene.theme.text(meaning)}));
+        x += tray_mark + tray_mark_gap;
+        if (!all) write(std::move(figure));
+    };
+    part(numbers.ghosted, Meaning::ghosted, ghost);
+    part(numbers.left - numbers.ghosted, Meaning::left_openly, door);
+}
+
+}  // namespace
+
+double bubble_size(const Scene& scene, double left, double most_left) {
+    if (left <= 0) return 0;
+    constexpr double least_scale = 0.02;  // a journey that loses almost nobody has no large bubbles
+    return std::max(smallest_bubble, scene.measures.largest_bubble *
+                                         std::sqrt(left / std::max(most_left, least_scale)));
+}
+
+void add_bubble(const Scene& scene, const CardNumbers& numbers, Point centre, double size,
+                std::vector<Item>& items) {
+    const auto& theme = scene.theme;
+    const double ring = std::min(0.75, size * 0.12);
+    const double silent = numbers.left > 0 ? std::min(1.0, numbers.ghosted / numbers.left) : 0;
+    auto ground = circle(centre, size, theme.mark(Meaning::left_openly));
+    if (theme.name == ThemeName::print) ground.stroke = Stroke{theme.ink, 0.12, {}};
+    items.push_back(std::move(ground));
+    if (silent > 0) items.push_back(sector(centre, size, 0, silent, theme.mark(Meaning::ghosted)));
+    const double inner = size - 2 * ring;
+    items.push_back(circle(centre, inner, Fill{theme.page}));
+    double total = 0, turn = 0;
+    for (const auto& part : numbers.causes) total += part.share;
+    for (const auto& part : numbers.causes) {
+        const double next = std::min(1.0, turn + part.share / total);
+        auto slice =
+            sector(centre, inner - 0.3, turn, next, theme.mark(meaning_of_cause(part.cause)));
+        const bool print = theme.name == ThemeName::print;  // patterns need an outline
+        if (print) slice.stroke = Stroke{theme.ink, 0.12, {}};
+        if (!print && numbers.causes.size() > 1) slice.stroke = Stroke{theme.page, 0.12, {}};
+        items.push_back(std::move(slice));
+        turn = next;
+    }
+}
+
+Group start_tab(const Scene& scene, std::optional<double> share, Point corner) {
+    const auto& theme = scene.theme;
+    Group tab;
+    const auto words = share ? scene.words(Message::flow_start_share, scene.share(*share))
+                             : scene.words(Message::flow_start);
+    auto label =
+        set_text(words, style(scene.measures.smallest_type, Weight::semibold, theme.page), 1e9);
+    const Box box{corner.x, corner.y - tab_height, label.box.width + 5.2, tab_height};
+    tab.items.push_back(Rectangle{box, 1, Fill{theme.ink}, {}});
+    const double middle = box.y + box.height / 2;
+    tab.items.push_back(arrow_head({box.x + 3.2, middle}, {box.x, middle}, 2, Fill{theme.page}));
+    tab.items.push_back(placed_at(std::move(label), {box.x + 4, middle - label.box.height / 2}));
+    tab.frame = box;
+    return tab;
+}
+
+CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
+    const auto& theme = scene.theme;
+    const auto& touchpoint = *card.touchpoint;
+    CardFace face;
+    const double inner = scene.measures.card_width - 2 * scene.measures.card_padding;
+    const double star_room = is_moment_of_truth(card) ? star_size - 0.6 : 0;
+    face.title =
+        set_text(touchpoint.shown(), style(scene.measures.title_type, Weight::semibold, theme.ink),
+                 inner - star_room, title_lines);
+    double rest = inner, line = 0;
+    const auto small = style(scene.measures.smallest_type, Weight::regular, theme.soft_ink);
+    if (const auto moment = moment_message(touchpoint)) {
+        face.moment = set_text(scene.words(*moment), small, rest - 2, 1);
+        rest -= face.moment->box.width + 3.6;
+        line = std::max(line, face.moment->box.height);
+    }
+    constexpr double least_channel = 6;
+    if (touchpoint.channel && rest > least_channel) {
+        face.channel = set_text(touchpoint.channel->value, small, rest, 1);
+        line = std::max(line, face.channel->box.height);
+    }
+    face.height = 2 * scene.measures.card_padding - 0.6 + face.title.box.height + line;
+    if (touchpoint.owner_or_us() != Owner::us) {
+        const auto words = touchpoint.owner_or_us() == Owner::partner ? Message::flow_partner
+                                                                      : Message::flow_third_party;
+        face.owner = set_text(scene.words(words),
+                              style(scene.measures.smallest_type, Weight::medium,
+                                    theme.text(Meaning::outside_control)),
+                              inner - 3.2, 2);
+        face.height += face.owner->box.height;
+    }
+    if (card.numbers) {
+        face.reach = set_text(
+            scene.share(card.numbers->reach),
+            style(scene.measures.label_type, Weight::bold, theme.text(Meaning::traffic)), inner);
+        face.height += face.reach->box.height - 0.2;
+        face.bubble = bubble_size(scene, card.numbers->left, most_left);
+        if (card.numbers->left > 0)
+            face.tray_height = std::max(face.bubble, tray_text) + tray_gap + 0.4;
+    }
+    face.tab = card.start_share > 0;
+    return face;
+}
+
+Group draw_card(const Scene& scene, std::size_t index, const CardFace& face, const Box& box) {
+    const auto& card = scene.graph.cards[index];
+    Group group;
+    group.id = "touchpoint-" + std::to_string(index + 1);
+    group.title = card.touchpoint->shown();
+    group.description = describe_card(scene, card);
+    Box frame = box;
+    if (face.tab) {
+        const bool only = card.start_share > 1 - 1e-9;
+        auto tab = start_tab(scene, only ? std::nullopt : std::optional(card.start_share),
+                             {box.x + 1.2, box.y + 0.4});
+        frame.y = tab.frame->y;
+        group.items.emplace_back(std::move(tab));
+    }
+    constexpr double radius = 1.8;
+    group.items.push_back(Rectangle{box, radius, Fill{scene.theme.card}, border_of(scene, card)});
+    if (card.numbers) add_reach(scene, card.numbers->reach, *face.reach, box, group.items);
+    add_texts(scene, face, box, group.items);
+    if (is_moment_of_truth(card)) {
+        auto mark = star({box.right() - star_size / 2 - 0.7, box.y + star_size / 2 + 0.5},
+                         star_size, scene.theme.mark(Meaning::moment_of_truth));
+        mark.stroke = scene.theme.mark_outline(Meaning::moment_of_truth);
+        group.items.emplace_back(std::move(mark));
+    }
+    if (card.numbers && card.numbers->left > 0) {
+        add_tray(scene, *card.numbers, face, box, group.items);
+        frame.height += box.y - frame.y + face.tray_height;
+    } else {
+        frame.height += box.y - frame.y;
+    }
+    group.frame = frame;
+    return group;
+}
+
+}  // namespace cjm::render::flow

@@ -1,0 +1,89 @@
+#include "render/flow/describe.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace cjm::render::flow {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string all;
+    for (const auto& part : parts) {
+        if (!all.empty()) all += between;
+        all += part;
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string describe_card(const Scene& scene, const Card& card) {
+    std::vector<std::string> parts;
+    if (card.start_share > 0) {
+        parts.push_back(scene.words(Message::flow_start_share, scene.share(card.start_share)));
+    }
+    if (card.numbers) {
+        const auto& numbers = *card.numbers;
+        parts.push_back(scene.words(Message::flow_reached_by, scene.share(numbers.reach)));
+        if (numbers.left > 0) {
+            parts.push_back(scene.words(Message::flow_leave_here, scene.share(numbers.left)));
+            parts.push_back(scene.words(Message::flow_ghost_here, scene.share(numbers.ghosted)));
+        }
+        const auto main = std::max_element(
+            numbers.causes.begin(), numbers.causes.end(),
+            [](const CausePart& a, const CausePart& b) { return a.share < b.share; });
+        if (main != numbers.causes.end()) {
+            parts.push_back(scene.words(Message::flow_mainly, name_of_cause(scene, main->cause)));
+        }
+    }
+    if (card.touchpoint->channel) parts.push_back(card.touchpoint->channel->value);
+    if (card.touchpoint->moment_of_truth && card.touchpoint->moment_of_truth->value) {
+        parts.push_back(scene.words(Message::flow_moment_of_truth));
+    }
+    if (card.touchpoint->owner_or_us() != Owner::us) {
+        parts.push_back(scene.words(Message::flow_outside_control));
+    }
+    return joined(parts, ", ");
+}
+
+std::string name_edge(const Scene& scene, const Edge& edge) {
+    const auto& graph = scene.graph;
+    const auto& to = graph.is_end(edge.to) ? graph.ends[edge.to - graph.cards.size()].title
+                                           : graph.cards[edge.to].touchpoint->shown();
+    return graph.cards[edge.from].touchpoint->shown() + " → " + to;
+}
+
+std::string describe_edge(const Scene& scene, const Edge& edge) {
+    std::vector<std::string> parts;
+    if (edge.share)
+        parts.push_back(scene.words(Message::flow_edge_share, scene.share(*edge.share)));
+    if (edge.wait_days) {
+        parts.push_back(
+            scene.words(Message::flow_edge_wait, scene.numbers.duration(*edge.wait_days)));
+    }
+    return joined(parts, ", ");
+}
+
+std::string summary(const Scene& scene) {
+    if (!scene.result) {
+        return scene.words(Message::flow_plain_summary,
+                           scene.numbers.count(static_cast<double>(scene.graph.cards.size())),
+                           scene.numbers.count(static_cast<double>(scene.graph.ends.size())));
+    }
+    const auto& result = *scene.result;
+    std::vector<std::string> parts{
+        scene.words(Message::flow_succeed, scene.numbers.percent(result.success.estimate))};
+    std::vector<std::string> ways;
+    const auto add = [&](std::vector<std::string>& list, Message message, const Estimate& share) {
+        if (share.estimate > 0)
+            list.push_back(scene.words(message, scene.numbers.percent(share.estimate)));
+    };
+    add(ways, Message::flow_ghosted, result.ghosted);
+    add(ways, Message::flow_left_openly, result.left_openly);
+    const auto lost = scene.words(Message::flow_lost, scene.numbers.percent(result.lost.estimate));
+    parts.push_back(ways.empty() ? lost : lost + " (" + joined(ways, ", ") + ")");
+    add(parts, Message::flow_in_progress, result.in_progress);
+    return joined(parts, "  ·  ");
+}
+
+}  // namespace cjm::render::flow

@@ -1,0 +1,127 @@
+#include "render/flow/ends.hpp"
+
+#include "render/marks.hpp"
+#include "render/text/measure.hpp"
+
+namespace cjm::render::flow {
+namespace {
+
+constexpr double padding = 1.7, badge = 6.0, badge_gap = 1.8, cut = 2.6;
+constexpr int title_lines = 3;
+
+/// A rectangle whose corners are cut: nobody goes on from here.
+Path cut_corners(const Box& box) {
+    Path path;
+    const double r = box.right(), b = box.bottom();
+    path.segments = {
+        MoveTo{{box.x + cut, box.y}}, LineTo{{r - cut, box.y}},     LineTo{{r, box.y + cut}},
+        LineTo{{r, b - cut}},         LineTo{{r - cut, b}},         LineTo{{box.x + cut, b}},
+        LineTo{{box.x, b - cut}},     LineTo{{box.x, box.y + cut}}, ClosePath{}};
+    return path;
+}
+
+void add_outline(const Scene& scene, EndKind kind, const Box& box, std::vector<Item>& items) {
+    const auto& theme = scene.theme;
+    auto line = theme.mark_outline(meaning_of(kind), 0.55);
+    switch (kind) {
+        case EndKind::success:
+            items.push_back(Rectangle{box, box.height / 2, Fill{theme.card}, line});
+            return;
+        case EndKind::lost: {
+            auto path = cut_corners(box);
+            path.fill = Fill{theme.card};
+            path.stroke = line;
+            items.emplace_back(std::move(path));
+            return;
+        }
+        case EndKind::ghosted:
+            line.dashes = {0.6, 1.1};
+            break;
+        case EndKind::left_openly:
+            break;
+        case EndKind::in_progress:
+            line.dashes = {2.2, 1.1};
+            break;
+    }
+    line.width = 0.4;
+    const double radius = kind == EndKind::in_progress ? box.height / 2 : 0.8;
+    items.push_back(Rectangle{box, radius, Fill{theme.card}, line});
+}
+
+Path icon(EndKind kind, Point centre, double size, Fill fill) {
+    switch (kind) {
+        case EndKind::success:
+            return tick(centre, size, fill);
+        case EndKind::lost:
+            return cross(centre, size, fill);
+        case EndKind::ghosted:
+            return ghost(centre, size, fill);
+        case EndKind::left_openly:
+            return door(centre, size, fill);
+        case EndKind::in_progress:
+            break;
+    }
+    return hourglass(centre, size, fill);
+}
+
+}  // namespace
+
+Meaning meaning_of(EndKind kind) {
+    switch (kind) {
+        case EndKind::success:
+            return Meaning::success;
+        case EndKind::lost:
+            return Meaning::lost;
+        case EndKind::ghosted:
+            return Meaning::ghosted;
+        case EndKind::left_openly:
+            return Meaning::left_openly;
+        case EndKind::in_progress:
+            break;
+    }
+    return Meaning::traffic;
+}
+
+EndFace measure_end(const Scene& scene, const End& end) {
+    EndFace face;
+    const double inner = scene.measures.end_width - 2 * padding - badge - badge_gap - 1.6;
+    face.title = set_text(end.title,
+                          style(scene.measures.title_type - 0.6, Weight::semibold, scene.theme.ink),
+                          inner, title_lines);
+    face.height = face.title.box.height + 2 * padding;
+    if (end.share) {
+        face.share = set_text(
+            scene.share(*end.share),
+            style(scene.measures.figure_type, Weight::bold, scene.theme.text(meaning_of(end.kind))),
+            inner);
+        face.height += face.share->box.height;
+    }
+    face.height = std::max(face.height, badge + 2 * padding);
+    return face;
+}
+
+Group draw_end(const Scene& scene, std::size_t index, const EndFace& face, const Box& box) {
+    const auto& end = scene.graph.ends[index];
+    Group group;
+    group.id = "end-" + std::to_string(index + 1);
+    group.title = end.title;
+    if (end.share) group.description = scene.share(*end.share);
+    group.frame = box;
+    add_outline(scene, end.kind, box, group.items);
+    const Point centre{box.x + padding + 0.8 + badge / 2, box.y + box.height / 2};
+    const auto fill = scene.theme.mark(meaning_of(end.kind));
+    const Fill disc{fill.pattern == Pattern::solid ? fill.colour : scene.theme.ink};
+    group.items.push_back(circle(centre, badge, disc));
+    group.items.push_back(icon(end.kind, centre, badge * 0.62, Fill{scene.theme.card}));
+    const double x = centre.x + badge / 2 + badge_gap;
+    double y = box.y + (box.height - face.title.box.height) / 2;
+    if (face.share) {
+        y = box.y + (box.height - face.title.box.height - face.share->box.height) / 2;
+        group.items.push_back(placed_at(*face.share, {x, y}));
+        y += face.share->box.height;
+    }
+    group.items.push_back(placed_at(face.title, {x, y}));
+    return group;
+}
+
+}  // namespace cjm::render::flow

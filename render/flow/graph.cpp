@@ -1,0 +1,213 @@
+#include "render/flow/graph.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/message.hpp"
+#include "render/flow/loops.hpp"
+
+namespace cjm::render::flow {
+namespace {
+
+/// A wait is printed where its mean is at least this part of the journey's longest.
+constexpr double long_wait_part = 0.25;
+
+double mean_days(const Wait& wait) {
+    switch (wait.kind) {
+        case WaitKind::uniform:
+            return (wait.low.likely + wait.high.likely) / 2;
+        case WaitKind::weibull:
+            return wait.scale.likely * std::tgamma(1 + 1 / wait.shape.likely);
+        case WaitKind::pert:
+            return (wait.low.likely + 4 * wait.likely.likely + wait.high.likely) / 6;
+        default:
+            return wait.mean.likely;
+    }
+}
+
+/// What the author says about going on from a touchpoint to one target, averaged over the personas.
+struct Leg {
+    std::string target;
+    double share = 0, wait_days = 0;
+    bool in_next = false;
+};
+
+Leg& leg_to(std::vector<Leg>& legs, const std::string& target) {
+    const auto found = std::find_if(legs.begin(), legs.end(),
+                                    [&](const Leg& leg) { return leg.target == target; });
+    if (found != legs.end()) return *found;
+    return legs.emplace_back(Leg{target, 0, 0, false});
+}
+
+void add_behaviour(std::vector<Leg>& legs, const Behaviour& behaviour, double persona_share) {
+    if (behaviour.next) {
+        for (const auto& [name, number] : behaviour.next->shares) {
+            auto& leg = leg_to(legs, name.value);
+            leg.share += persona_share * number.likely;
+            leg.in_next = true;
+        }
+    }
+    for (const auto& after : behaviour.after) {
+        if (!after) continue;
+        for (const auto& [name, number] : after->shares) leg_to(legs, name.value);
+    }
+    if (!behaviour.wait) return;
+    for (const auto& [target, wait] : behaviour.wait->entries) {
+        for (auto& leg : legs) {
+            if (leg.target == target.value) leg.wait_days += persona_share * mean_days(wait);
+        }
+    }
+}
+
+std::vector<Leg> legs_of(const Journey& journey, const Touchpoint& touchpoint) {
+    std::vector<Leg> legs;
+    if (journey.personas.empty()) add_behaviour(legs, touchpoint.behaviour, 1);
+    for (const auto& persona : journey.personas) {
+        add_behaviour(legs, behaviour_of(touchpoint, persona.id.value), persona.share.likely);
+    }
+    return legs;
+}
+
+using Traversals = std::map<std::pair<std::string, std::string>, double>;
+
+void add_edges(FlowGraph& graph, const Journey& journey, const Traversals& traversals) {
+    const NameIndex index(journey);
+    for (std::size_t from = 0; from < graph.cards.size(); ++from) {
+        const auto& card = graph.cards[from];
+        for (const auto& leg : legs_of(journey, *card.touchpoint)) {
+            Edge edge{.from = from};
+            const auto target = index.find(leg.target);
+            if (const auto* touchpoint = std::get_if<TouchpointId>(&target)) {
+                edge.to = touchpoint->index();
+            } else if (const auto* outcome = std::get_if<OutcomeId>(&target)) {
+                edge.to = graph.cards.size() + outcome->index();
+            } else {
+                continue;
+            }
+            edge.traffic = leg.share;
+            if (leg.in_next) edge.share = leg.share;
+            if (card.numbers) {
+                const auto found = traversals.find({card.touchpoint->id.value, leg.target});
+                edge.traffic = found == traversals.end() ? 0 : found->second;
+                edge.share.reset();
+                if (card.numbers->visits > 0) edge.share = edge.traffic / card.numbers->visits;
+            }
+            if (leg.wait_days > 0) edge.wait_days = leg.wait_days;
+            graph.edges.push_back(edge);
+        }
+    }
+}
+
+void keep_long_waits(FlowGraph& graph) {
+    double longest = 0;
+    for (const auto& edge : graph.edges) longest = std::max(longest, edge.wait_days.value_or(0));
+    for (auto& edge : graph.edges) {
+        if (edge.wait_days && *edge.wait_days < long_wait_part * longest) edge.wait_days.reset();
+    }
+}
+
+CardNumbers numbers_of(const TouchpointResult& result, const Journey& journey) {
+    CardNumbers numbers{result.reach.estimate,
+                        result.visits.estimate,
+                        result.left.estimate,
+                        result.ghosted.estimate,
+                        {}};
+    for (const auto& cause : result.causes) {
+        const auto id = find_cause(journey, cause.id);
+        if (id && cause.share.estimate > 0) {
+            numbers.causes.push_back({id.index(), cause.share.estimate});
+        }
+    }
+    return numbers;
+}
+
+void add_cards(FlowGraph& graph, const Journey& journey, const SimulationResult* result) {
+    std::map<std::string, const TouchpointResult*> results;
+    if (result) {
+        for (const auto& touchpoint : result->touchpoints) results[touchpoint.id] = &touchpoint;
+    }
+    for (const auto& touchpoint : journey.touchpoints) {
+        Card card{.touchpoint = &touchpoint};
+        if (touchpoint.stage) {
+            const auto stage = find_stage(journey, touchpoint.stage->value);
+            if (stage) card.stage = stage.index();
+        }
+        const auto found = results.find(touchpoint.id.value);
+        if (found != results.end()) card.numbers = numbers_of(*found->second, journey);
+        graph.cards.push_back(std::move(card));
+    }
+}
+
+void add_starts(FlowGraph& graph, const Journey& journey) {
+    const auto add = [&](const Start& start, double persona_share) {
+        for (const auto& [name, number] : start.shares) {
+            const auto id = find_touchpoint(journey, name.value);
+            if (id) graph.cards[id.index()].start_share += persona_share * number.likely;
+        }
+    };
+    if (journey.personas.empty()) add(journey.start, 1);
+    for (const auto& persona : journey.personas) {
+        add(persona.start ? *persona.start : journey.start, persona.share.likely);
+    }
+}
+
+/// Also where those still on the way count as success and are reported there.
+double in_progress_share(const Journey& journey, const SimulationResult& result) {
+    if (!in_progress_is_success(journey)) return result.in_progress.estimate;
+    double share = result.success.estimate;
+    for (const auto& outcome : result.outcomes) {
+        if (outcome.is_success) share -= outcome.share.estimate;
+    }
+    constexpr double rounding = 1e-9;
+    return share > rounding ? share : 0;
+}
+
+void add_ends(FlowGraph& graph, const Journey& journey, const SimulationResult* result) {
+    for (std::size_t i = 0; i < journey.outcomes.size(); ++i) {
+        const auto& outcome = journey.outcomes[i];
+        const bool success = counts_as_success(journey, OutcomeId(i));
+        End end{success ? EndKind::success : EndKind::lost, outcome.shown(), outcome.id.value, {}};
+        if (result) {
+            end.share = 0;
+            for (const auto& entry : result->outcomes) {
+                if (entry.id == outcome.id.value) end.share = entry.share.estimate;
+            }
+        }
+        graph.ends.push_back(std::move(end));
+    }
+    if (!result) return;
+    const auto add = [&](EndKind kind, Message message, double share) {
+        if (share > 0) {
+            graph.ends.push_back({kind, std::string(text(journey.language, message)), {}, share});
+        }
+    };
+    add(EndKind::ghosted, Message::ghosted, result->ghosted.estimate);
+    add(EndKind::left_openly, Message::left_openly, result->left_openly.estimate);
+    add(EndKind::in_progress, Message::in_progress, in_progress_share(journey, *result));
+}
+
+}  // namespace
+
+FlowGraph make_graph(const Journey& journey, const SimulationResult* result) {
+    FlowGraph graph;
+    graph.simulated = result != nullptr;
+    graph.has_stages = !journey.stages.empty();
+    for (const auto& stage : journey.stages) graph.stages.push_back(stage.shown());
+    if (!graph.has_stages) graph.stages.emplace_back();
+    add_cards(graph, journey, result);
+    add_starts(graph, journey);
+    add_ends(graph, journey, result);
+    Traversals traversals;
+    if (result) {
+        for (const auto& [from, to, count] : result->transitions) {
+            traversals[{from, to}] = count.estimate;
+        }
+    }
+    add_edges(graph, journey, traversals);
+    keep_long_waits(graph);
+    mark_back_edges(graph);
+    return graph;
+}
+
+}  // namespace cjm::render::flow

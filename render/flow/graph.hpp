@@ -1,0 +1,65 @@
+// Owns: what a flow diagram shows, taken from a journey and its simulation. Must not know: places,
+// sizes, colours.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journey/model.hpp"
+#include "simulate/result.hpp"
+
+namespace cjm::render::flow {
+
+/// Customers who left at a card for one cause, of all who start.
+struct CausePart {
+    std::size_t cause = 0;  ///< position in Journey::causes
+    double share = 0;
+};
+
+/// What the simulation says about a card. Shares are of all customers who start.
+struct CardNumbers {
+    double reach = 0, visits = 0, left = 0, ghosted = 0;
+    std::vector<CausePart> causes;  ///< only those above 0, in the journey's order
+};
+
+struct Card {
+    const Touchpoint* touchpoint = nullptr;
+    std::size_t stage = 0;  ///< position in FlowGraph::stages
+    double start_share = 0;
+    std::optional<CardNumbers> numbers{};
+};
+
+enum class EndKind : std::uint8_t { success, lost, ghosted, left_openly, in_progress };
+
+/// Where a journey ends: the outcomes of the file, then those who left and who are still on the
+/// way.
+struct End {
+    EndKind kind = EndKind::success;
+    std::string title;
+    std::string id;                 ///< of the outcome; empty for the others
+    std::optional<double> share{};  ///< of all customers who start
+};
+
+struct Edge {
+    std::size_t from = 0;  ///< a card
+    std::size_t to = 0;    ///< a card, or cards.size() + an end
+    double traffic = 0;    ///< traversals per customer who starts; plain: the author's share
+    std::optional<double> share{};      ///< of the visits to `from` that go on this way
+    std::optional<double> wait_days{};  ///< mean, only where it is long for this journey
+    bool back = false;                  ///< leads back: to an earlier stage, or round a loop
+};
+
+struct FlowGraph {
+    std::vector<std::string> stages;  ///< titles; one empty title where the file has no stages
+    bool has_stages = false;
+    std::vector<Card> cards;  ///< in the file's order
+    std::vector<End> ends;
+    std::vector<Edge> edges;  ///< by `from`, then in order of first mention
+    bool simulated = false;
+    [[nodiscard]] bool is_end(std::size_t node) const { return node >= cards.size(); }
+};
+
+/// The journey must outlive the graph. result: none = the author's shares only.
+[[nodiscard]] FlowGraph make_graph(const Journey& journey, const SimulationResult* result);
+
+}  // namespace cjm::render::flow
