@@ -21,33 +21,40 @@ inline constexpr std::uint32_t no_wait = std::numeric_limits<std::uint32_t>::max
 /// it.
 inline constexpr Ticks longest_wait = Ticks{1} << 60;
 
-/// A stretch of a normalised quantile function: base + slope x fraction, fraction in [0, 1).
+/// A straight stretch of a curve: base + slope x fraction, fraction in [0, 1).
 struct WaitCell {
     std::uint32_t base = 0;
     std::uint32_t slope = 0;
 };
 
-/// One wait: ticks = (bias + scale x normalised quantile) >> shift.
+/// One wait: ticks = (bias + scale x quantile) >> shift, where the quantile, in units of 2^-32 of
+/// the longest, is the shape's curve itself or, with a spread, 2 to the power of it.
 struct WaitScale {
     std::uint64_t bias = 0;        ///< shortest wait and rounding, in 2^-shift ticks
-    std::uint32_t scale = 0;       ///< 2^-shift ticks per unit of the normalised quantile
+    std::uint32_t scale = 0;       ///< 2^-shift ticks per unit of the quantile
     std::uint32_t first_cell = 0;  ///< where the shape's cells start
     std::uint32_t shift = 0;
+    std::uint32_t spread =
+        0;  ///< 0, or halvings between the longest and the shortest wait, in 2^-24
 };
 
-/// Quantile tables of all waits of a journey; shapes (a family with its dimensionless parameters)
-/// are shared.
+/// Curves over the words for all waits of a journey, each with `cells_per_shape` cells in the order
+/// of the words, dense toward both ends: with v the distance of the word from the nearer end, each
+/// octave of v below 2^31 is cut into 32 cells, down to single words. A word therefore resolves
+/// both tails to 2^-32.
 ///
-/// A shape has `cells_per_shape` cells in the order of the quantile, dense toward both ends: with v
-/// the distance of the word from the nearer end, each octave of v below 2^31 is cut into 32 cells,
-/// down to single words. A word therefore resolves both tails to 2^-32.
+/// Lognormal waits of every sd share one curve, the standard normal quantile, and Weibull waits of
+/// every shape another, the log of the exponential quantile: both are powers of a multiple of it.
 struct WaitTables {
     static constexpr std::uint32_t cells_per_octave_bits = 5;
     static constexpr std::uint32_t cells_per_half = 864;
     static constexpr std::uint32_t cells_per_shape = 2 * cells_per_half;
+    static constexpr std::uint32_t power_bits = 8;
 
     std::vector<WaitCell> cells;
     std::vector<WaitScale> scales;
+    std::vector<WaitCell>
+        powers;  ///< 2^-x on [0, 1) in 2^power_bits cells, falling; empty if unused
 };
 
 /// Where a word falls in a shape: the cell, and how far into it in units of 2^-32.
@@ -66,13 +73,26 @@ struct WaitPlace {
     return {cell, static_cast<std::uint32_t>(std::uint64_t{word} << (32U - inside))};
 }
 
-/// The wait that a word stands for, in ticks, in [0, longest_wait]. Cost: two multiplications.
+/// 2^-x in units of 2^-32, for x in units of 2^-56.
+[[nodiscard]] inline std::uint64_t falling_power(const WaitTables& tables, std::uint64_t x) {
+    const std::uint64_t halvings = x >> 56U;
+    if (halvings > 31) return 0;
+    constexpr unsigned inside = 56 - WaitTables::power_bits;
+    const WaitCell line = tables.powers[(x >> inside) & ((1U << WaitTables::power_bits) - 1)];
+    const std::uint64_t fraction = (x >> (inside - 32)) & 0xffff'ffffU;
+    return (line.base - ((line.slope * fraction) >> 32U)) >> halvings;
+}
+
+/// The wait that a word stands for, in ticks, in [0, longest_wait]. Cost: two to four
+/// multiplications.
 [[nodiscard]] inline Ticks wait_ticks(const WaitTables& tables, std::uint32_t wait,
                                       std::uint32_t word) {
     const WaitScale& scale = tables.scales[wait];
     const auto [cell, fraction] = place_in_shape(word);
     const WaitCell line = tables.cells[scale.first_cell + cell];
-    const std::uint64_t quantile = line.base + ((std::uint64_t{line.slope} * fraction) >> 32U);
+    std::uint64_t quantile = line.base + ((std::uint64_t{line.slope} * fraction) >> 32U);
+    if (scale.spread != 0)
+        quantile = falling_power(tables, scale.spread * (0xffff'ffffU - quantile));
     return static_cast<Ticks>((scale.bias + quantile * scale.scale) >> scale.shift);
 }
 

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <functional>
+#include <tuple>
 #include <vector>
 
 #include "base/contract.hpp"
@@ -68,26 +70,34 @@ ShapeQuantiles uniform() {
     return result;
 }
 
+ShapeQuantiles normal() {
+    ShapeQuantiles result;
+    result.lower = nodes().normal;
+    std::transform(result.lower.begin(), result.lower.end(), result.upper.begin(), std::negate<>());
+    return result;
+}
+
+ShapeQuantiles gumbel() {
+    ShapeQuantiles result = exponential();
+    for (HalfNodes* half : {&result.lower, &result.upper})
+        std::transform(half->begin(), half->end(), half->begin(), exact::log);
+    return result;
+}
+
 /// exp(s z - s^2 / 2) with s^2 = ln(1 + cv^2), of mean 1.
 ShapeQuantiles lognormal(double cv) {
-    const double variance_of_log = exact::log1p(cv * cv), s = std::sqrt(variance_of_log);
-    ShapeQuantiles result;
-    for (std::size_t i = 0; i < result.lower.size(); ++i) {
-        const double from_middle = s * nodes().normal[i];
-        result.lower[i] = bounded_exp(from_middle - variance_of_log / 2);
-        result.upper[i] = bounded_exp(-from_middle - variance_of_log / 2);
-    }
+    const double variance = exact::log1p(cv * cv), s = std::sqrt(variance);
+    ShapeQuantiles result = normal();
+    for (HalfNodes* half : {&result.lower, &result.upper})
+        for (double& x : *half) x = bounded_exp(s * x - variance / 2);
     return result;
 }
 
 /// (-ln(1 - u))^(1 / shape), of scale 1.
 ShapeQuantiles weibull(double shape) {
-    const auto power = [&](double x) { return bounded_exp(exact::log(x) / shape); };
-    ShapeQuantiles result;
-    for (std::size_t i = 0; i < result.lower.size(); ++i) {
-        result.lower[i] = power(nodes().exponential_lower[i]);
-        result.upper[i] = power(nodes().exponential_upper[i]);
-    }
+    ShapeQuantiles result = gumbel();
+    for (HalfNodes* half : {&result.lower, &result.upper})
+        for (double& x : *half) x = bounded_exp(x / shape);
     return result;
 }
 
@@ -206,20 +216,24 @@ const HalfNodes& tail_probabilities() {
 }
 
 ShapeQuantiles quantiles_of(const WaitShape& shape) {
-    switch (shape.kind) {
-        case WaitKind::fixed:
+    switch (shape.curve) {
+        case Curve::zero:
             return {};
-        case WaitKind::exponential:
+        case Curve::exponential:
             return exponential();
-        case WaitKind::uniform:
+        case Curve::uniform:
             return uniform();
-        case WaitKind::lognormal:
+        case Curve::normal:
+            return normal();
+        case Curve::gumbel:
+            return gumbel();
+        case Curve::lognormal:
             return lognormal(shape.parameter);
-        case WaitKind::gamma:
-            return shape.parameter < 0.01 ? narrow_gamma(shape.parameter) : gamma(shape.parameter);
-        case WaitKind::weibull:
+        case Curve::weibull:
             return weibull(shape.parameter);
-        case WaitKind::pert:
+        case Curve::gamma:
+            return shape.parameter < 0.01 ? narrow_gamma(shape.parameter) : gamma(shape.parameter);
+        case Curve::pert:
             return pert(shape.parameter);
     }
     CJM_ASSERT(false);

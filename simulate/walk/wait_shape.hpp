@@ -3,17 +3,28 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
-#include "journey/model.hpp"
 #include "simulate/walk/wait.hpp"
 
 namespace cjm::simulate {
 
-/// A family of waits with what is left of its parameters when place and scale are taken out:
-/// fixed (0), exponential (mean 1), uniform (on [0, 1]): none; lognormal, gamma (mean 1): sd /
-/// mean; weibull (scale 1): shape; pert (on [0, 1]): the likely value.
+/// The curves that waits are made of, quantile functions without place and scale.
+enum class Curve : std::uint8_t {
+    zero,         ///< of fixed waits
+    exponential,  ///< mean 1
+    uniform,      ///< on [0, 1]
+    normal,       ///< mean 0, sd 1; lognormal waits are powers of it
+    gumbel,       ///< log of an exponential of mean 1; Weibull waits are powers of it
+    lognormal,    ///< mean 1, parameter: sd
+    weibull,      ///< scale 1, parameter: shape
+    gamma,        ///< mean 1, parameter: sd
+    pert,         ///< on [0, 1], parameter: the likely value
+};
+
+/// A curve with its parameter, 0 where it has none.
 struct WaitShape {
-    WaitKind kind = WaitKind::fixed;
+    Curve curve = Curve::zero;
     double parameter = 0;
     friend auto operator<=>(const WaitShape&, const WaitShape&) = default;
 };

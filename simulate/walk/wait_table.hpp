@@ -29,11 +29,16 @@ class WaitTableBuilder {
   private:
     struct Shape {
         std::uint32_t first_cell = 0;
-        double low = 0;    // the quantile that stands for 0 in the table
-        double range = 0;  // from there to the one that stands for 2^32
+        double low = 0;    // what stands for 0 in the table
+        double range = 0;  // from there to what stands for 2^32
     };
     const Shape& shape(const WaitShape& shape);
-    std::uint32_t add_scale(const Shape& shape, double offset_days, double unit_days);
+    std::uint32_t add_lognormal(double mean, double sd);
+    std::uint32_t add_gamma(double mean, double sd);
+    std::uint32_t add_weibull(double shape, double scale);
+    std::uint32_t add_linear(const WaitShape& shape, double offset_days, double unit_days);
+    std::uint32_t add_power(Curve curve, double log_offset, double log_unit);
+    std::uint32_t add_scale(WaitScale scale, double start_days, double range_days);
 
     WaitTables tables_;
     std::map<WaitShape, Shape> shapes_;

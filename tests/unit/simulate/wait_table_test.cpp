@@ -22,7 +22,7 @@ struct Moments {
 /// borders.
 Moments over_all_words(const WaitTables& tables, std::uint32_t wait) {
     long double mean = 0, square = 0;
-    const auto add_stretch = [&](std::uint64_t first, std::uint64_t count) {
+    const auto add_straight = [&](std::uint64_t first, std::uint64_t count) {
         const auto at = [&](std::uint64_t word) {
             return static_cast<long double>(
                        wait_ticks(tables, wait, static_cast<std::uint32_t>(word))) /
@@ -33,6 +33,11 @@ Moments over_all_words(const WaitTables& tables, std::uint32_t wait) {
         const long double spread = count > 1 ? (b - a) * (b - a) * (n + 1) / (12 * (n - 1)) : 0;
         mean += n * 0x1p-32L * middle;
         square += n * 0x1p-32L * (middle * middle + spread);
+    };
+    const auto add_stretch = [&](std::uint64_t first, std::uint64_t count) {
+        const std::uint64_t parts = count >= 1024 ? 32 : 1;
+        for (std::uint64_t part = 0; part < parts; ++part)
+            add_straight(first + part * (count / parts), count / parts);
     };
     for (std::uint64_t v = 0; v < 32; ++v) {
         add_stretch(v, 1);
@@ -142,7 +147,7 @@ TEST_CASE("wait: uniform, moments and ends", "[simulate][wait]") {
 }
 
 TEST_CASE("wait: lognormal, moments and quantiles up to sd / mean of 1.5", "[simulate][wait]") {
-    for (const double cv : {0.001, 0.1, 0.5, 1.0, 1.5}) {
+    for (const double cv : {0.0005, 0.002, 0.019, 0.02, 0.1, 0.5, 1.0, 1.5}) {
         CAPTURE(cv);
         const WaitLaw law = law_of(WaitKind::lognormal, 5, 5 * cv);
         check_moments(law, 5, 25 * cv * cv);
@@ -182,7 +187,7 @@ TEST_CASE("wait: gamma, moments and quantiles up to sd / mean of 1.5", "[simulat
 }
 
 TEST_CASE("wait: weibull, moments and quantiles", "[simulate][wait]") {
-    for (const double shape : {0.69, 1.5, 5.0}) {
+    for (const double shape : {0.69, 1.5, 5.0, 49.0, 51.0, 1e4, 1e6}) {
         CAPTURE(shape);
         const WaitLaw law = weibull_law(shape, 10);
         const boost::math::weibull truth(shape, 10);
@@ -246,15 +251,33 @@ TEST_CASE("wait: an sd of 0, and a span of 0, are fixed", "[simulate][wait]") {
     }
 }
 
-TEST_CASE("wait: waits of one shape share a table", "[simulate][wait]") {
+TEST_CASE("wait: lognormal waits share one curve, gamma waits of one sd / mean theirs",
+          "[simulate][wait]") {
     WaitTableBuilder builder;
-    const std::uint32_t first = builder.add(law_of(WaitKind::lognormal, 1.133148, 0.603901));
-    const std::uint32_t second = builder.add(law_of(WaitKind::lognormal, 1.813038, 0.966241));
-    const std::uint32_t other = builder.add(law_of(WaitKind::lognormal, 1, 0.6));
+    const std::uint32_t first = builder.add(law_of(WaitKind::lognormal, 1, 0.6));
+    const std::uint32_t second = builder.add(law_of(WaitKind::lognormal, 1.8, 1.7));
+    const std::uint32_t third = builder.add(law_of(WaitKind::gamma, 1.133148, 0.603901));
+    const std::uint32_t fourth = builder.add(law_of(WaitKind::gamma, 1.813038, 0.966241));
+    const std::uint32_t fifth = builder.add(law_of(WaitKind::gamma, 1.813038, 0.97));
     const WaitTables tables = builder.take();
-    CHECK(tables.scales[first].first_cell == tables.scales[second].first_cell);
-    CHECK(tables.scales[first].first_cell != tables.scales[other].first_cell);
-    CHECK(tables.cells.size() == 2 * WaitTables::cells_per_shape);
+    const auto curve = [&](std::uint32_t wait) { return tables.scales[wait].first_cell; };
+    CHECK(curve(first) == curve(second));
+    CHECK(curve(third) == curve(fourth));
+    CHECK(curve(third) != curve(fifth));
+    CHECK(tables.cells.size() == 3 * WaitTables::cells_per_shape);
+}
+
+TEST_CASE("wait: the falling power", "[simulate][wait]") {
+    WaitTableBuilder builder;
+    (void)builder.add(law_of(WaitKind::lognormal, 1, 1));
+    const WaitTables tables = builder.take();
+    for (double x = 0; x < 40; x += 0.01739) {
+        const auto units = static_cast<std::uint64_t>(x * 0x1p56);
+        const double power = static_cast<double>(falling_power(tables, units));
+        CHECK(std::fabs(power - std::exp2(32 - x)) < 1 + 1e-6 * std::exp2(32 - x));
+    }
+    CHECK(falling_power(tables, 0) >= 0xffff'f000U);
+    CHECK(falling_power(tables, ~std::uint64_t{0}) == 0);
 }
 
 TEST_CASE("wait: the longest and the wildest waits stay in range", "[simulate][wait]") {
@@ -286,14 +309,16 @@ TEST_CASE("wait: the tables have the same bits everywhere", "[simulate][wait]") 
     const WaitTables tables = builder.take();
     std::uint64_t digest = 1469598103934665603U;
     const auto add = [&](std::uint64_t value) { digest = (digest ^ value) * 1099511628211U; };
-    for (const WaitCell& cell : tables.cells) {
-        add(cell.base);
-        add(cell.slope);
-    }
+    for (const auto* cells : {&tables.cells, &tables.powers})
+        for (const WaitCell& cell : *cells) {
+            add(cell.base);
+            add(cell.slope);
+        }
     for (const WaitScale& scale : tables.scales) {
         add(scale.bias);
         add(scale.scale);
         add(scale.shift);
+        add(scale.spread);
     }
-    CHECK(digest == 0x63ee095e325123a4U);
+    CHECK(digest == 0xba787c8dc3debda0U);
 }
