@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
-#include "journey/parse/detail/directory.hpp"
+#include "journey/parse/detail/names.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -15,25 +15,31 @@ struct Scope {
     const Directory* added = nullptr;
 };
 
+// What could be read for good: an entry whose id could not be read may be the one that a name
+// means.
+ListsRead readable(const Journey& journey, ListsRead read) {
+    const auto all_named = [](const auto& entries) {
+        return std::none_of(entries.begin(), entries.end(),
+                            [](const auto& entry) { return entry.id.value.empty(); });
+    };
+    read.targets = read.targets && !journey.touchpoints.empty() && all_named(journey.touchpoints) &&
+                   all_named(journey.outcomes);
+    read.stages = read.stages && all_named(journey.stages);
+    read.rows = read.rows && all_named(journey.rows);
+    read.personas = read.personas && all_named(journey.personas);
+    read.causes = read.causes && all_named(journey.causes);
+    return read;
+}
+
 class Resolver {
   public:
     Resolver(Findings& findings, const Journey& journey, const ListsRead& read)
-        : findings_(findings), journey_(journey), read_(read) {
-        const auto all_named = [](const auto& entries) {
-            return std::none_of(entries.begin(), entries.end(),
-                                [](const auto& entry) { return entry.id.value.empty(); });
-        };
-        // an entry whose id could not be read may be the one that a name means
-        read_.targets = read_.targets && !journey.touchpoints.empty() &&
-                        all_named(journey.touchpoints) && all_named(journey.outcomes);
-        read_.stages = read_.stages && all_named(journey.stages);
-        read_.rows = read_.rows && all_named(journey.rows);
-        read_.personas = read_.personas && all_named(journey.personas);
-        read_.causes = read_.causes && all_named(journey.causes);
-    }
+        : findings_(findings),
+          journey_(journey),
+          read_(readable(journey, read)),
+          names_(define_names(findings, journey)) {}
 
     void resolve() {
-        define_names();
         resolve_start(journey_.start);
         if (journey_.success)
             for (const auto& name : journey_.success->entries) resolve_success(name);
@@ -55,95 +61,11 @@ class Resolver {
   private:
     enum class DelayIs { a_hazard, no_choice };
 
-    // --- what the file defines
-
-    void define_names() {
-        define_built_in();
-        for (const auto& cause : journey_.causes)
-            if (cause.id.where.somewhere()) define(causes_, cause.id, "cause");
-        for (const auto& stage : journey_.stages) define(stages_, stage.id, "stage");
-        for (const auto& row : journey_.rows) define_row(row.id);
-        for (const auto& persona : journey_.personas) define(personas_, persona.id, "persona");
-        for (const auto& touchpoint : journey_.touchpoints) {
-            define_target(touchpoint.id, "touchpoint");
-            touchpoints_.add(touchpoint.id);
-        }
-        for (const auto& outcome : journey_.outcomes) {
-            define_target(outcome.id, "outcome");
-            outcomes_.add(outcome.id);
-        }
-        for (const auto& scenario : journey_.scenarios) define(scenarios_, scenario.id, "scenario");
-        success_.names = outcomes_.known()->names;
-        success_.places = outcomes_.known()->places;
-        success_.names.emplace_back("in_progress");
-        success_.places.emplace_back();
-    }
-
-    void define_built_in() {
-        for (const auto& cause : journey_.causes)
-            if (!cause.id.where.somewhere()) {
-                causes_.add(cause.id);
-                if (cause.id.value != "delay") choosable_causes_.add(cause.id);
-            }
-        for (const auto& cause : journey_.causes)
-            if (cause.id.where.somewhere()) choosable_causes_.add(cause.id);
-    }
-
-    void define(Directory& directory, const Name& id, std::string_view kind) {
-        const auto* first = directory.add(id);
-        if (first == nullptr) return;
-        if (!first->somewhere())
-            findings_.error(
-                "taken-id", id.where,
-                fmt::format("{} {} is built in; it needs no [[{}]]", kind, quoted(id.value), kind),
-                "remove it, or choose another id");
-        else
-            said_twice(id, *first, fmt::format("{} {} is defined twice", kind, quoted(id.value)));
-    }
-
-    void define_target(const Name& id, std::string_view kind) {
-        check_not_reserved(id);
-        const auto* first = targets_.add(id);
-        if (first == nullptr) return;
-        const bool other_kind = touchpoints_.has(id.value) && kind == "outcome";
-        said_twice(
-            id, *first,
-            other_kind
-                ? fmt::format("{} is both a touchpoint and an outcome; they share their names",
-                              quoted(id.value))
-                : fmt::format("{} {} is defined twice", kind, quoted(id.value)));
-    }
-
-    void define_row(const Name& id) {
-        for (std::size_t i = 0; i < built_in_row_count; ++i)
-            if (id.value == to_string(static_cast<BuiltInRow>(i))) {
-                findings_.error(
-                    "taken-id", id.where,
-                    fmt::format("row {} is built in; it needs no [[row]]", quoted(id.value)),
-                    "remove it, or choose another id");
-            }
-        define(rows_, id, "row");
-    }
-
-    void said_twice(const Name& id, const SourceSpan& first, std::string message) {
-        findings_.error("duplicate-id", id.where, std::move(message), "give one of them another id",
-                        {{first, "first defined here"}});
-    }
-
-    void check_not_reserved(const Name& id) {
-        if (id.value != "leave" && id.value != "in_progress") return;
-        findings_.error(
-            "reserved-id", id.where,
-            fmt::format("{} is a word of the program's own and names no touchpoint or outcome",
-                        quoted(id.value)),
-            "choose another id");
-    }
-
     // --- what refers to it
 
     void resolve_start(const Start& start) {
         for (const auto& share : start.shares) {
-            if (outcomes_.has(share.name.value) && !touchpoints_.has(share.name.value))
+            if (names_.outcomes.has(share.name.value) && !names_.touchpoints.has(share.name.value))
                 findings_.error("unknown-touchpoint", share.name.where,
                                 fmt::format("{} is an outcome; customers start at a touchpoint",
                                             quoted(share.name.value)));
@@ -153,24 +75,25 @@ class Resolver {
     }
 
     void resolve_touchpoint_name(const Name& name) {
-        if (!read_.targets || touchpoints_.has(name.value)) return;
+        if (!read_.targets || names_.touchpoints.has(name.value)) return;
         findings_.unknown_name("unknown-touchpoint", name.where,
                                fmt::format("{} is no touchpoint", quoted(name.value)), name.value,
-                               touchpoints_.known());
+                               names_.touchpoints.known());
     }
 
     void resolve_success(const Name& name) {
-        if (!read_.targets || name.value == "in_progress" || outcomes_.has(name.value)) return;
-        const bool touchpoint = touchpoints_.has(name.value);
+        if (!read_.targets || name.value == "in_progress" || names_.outcomes.has(name.value))
+            return;
+        const bool touchpoint = names_.touchpoints.has(name.value);
         findings_.unknown_name(
             "unknown-outcome", name.where,
             fmt::format("{} is {}; success names outcomes, or \"in_progress\"", quoted(name.value),
                         touchpoint ? "a touchpoint" : "no outcome"),
-            name.value, std::make_shared<KnownNames>(success_));
+            name.value, std::make_shared<KnownNames>(names_.success));
     }
 
     void resolve_target(const Name& name, Scope scope) {
-        if (!read_.targets || targets_.has(name.value)) return;
+        if (!read_.targets || names_.targets.has(name.value)) return;
         if (scope.added != nullptr && scope.added->has(name.value)) return;
         if (name.value == "leave") {
             findings_.error(
@@ -182,13 +105,14 @@ class Resolver {
         findings_.unknown_name(
             "unknown-target", name.where,
             fmt::format("{} is neither a touchpoint nor an outcome", quoted(name.value)),
-            name.value, scope.added ? scope.added->known() : targets_.known());
+            name.value, scope.added ? scope.added->known() : names_.targets.known());
     }
 
     void resolve_causes(const Table<NamedNumber>& table, DelayIs delay) {
         for (const auto& [name, number] : table.entries) {
             if (!read_.causes) return;
-            const auto& allowed = delay == DelayIs::a_hazard ? causes_ : choosable_causes_;
+            const auto& allowed =
+                delay == DelayIs::a_hazard ? names_.causes : names_.choosable_causes;
             if (allowed.has(name.value)) continue;
             if (name.value == "delay")
                 findings_.error(
@@ -207,11 +131,11 @@ class Resolver {
 
     void resolve_rows(const RowTexts& rows) {
         for (const auto& [name, texts] : rows.own)
-            if (read_.rows && !rows_.has(name.value))
+            if (read_.rows && !names_.rows.has(name.value))
                 findings_.unknown_name(
                     "unknown-row", name.where,
                     fmt::format("{} is no row that the file defines", quoted(name.value)),
-                    name.value, rows_.known(), "define it as [[row]]");
+                    name.value, names_.rows.known(), "define it as [[row]]");
     }
 
     void resolve_next(const std::optional<Next>& next, Scope scope) {
@@ -234,11 +158,11 @@ class Resolver {
     }
 
     void resolve_stage(const Name& name) {
-        if (!read_.stages || !name.where.somewhere() || stages_.has(name.value)) return;
+        if (!read_.stages || !name.where.somewhere() || names_.stages.has(name.value)) return;
         findings_.unknown_name(
             "unknown-stage", name.where,
             fmt::format("{} is no stage that the file defines", quoted(name.value)), name.value,
-            stages_.known(), "define it as [[stage]]");
+            names_.stages.known(), "define it as [[stage]]");
     }
 
     void resolve_touchpoint(const Touchpoint& touchpoint, Scope scope) {
@@ -249,11 +173,11 @@ class Resolver {
                 resolve_target(seamless.target, scope);
         resolve_rows(touchpoint.rows);
         for (const auto& [persona, behaviour] : touchpoint.for_persona) {
-            if (read_.personas && !personas_.has(persona.value))
+            if (read_.personas && !names_.personas.has(persona.value))
                 findings_.unknown_name(
                     "unknown-persona", persona.where,
                     fmt::format("{} is no persona that the file defines", quoted(persona.value)),
-                    persona.value, personas_.known(), "define it as [[persona]]");
+                    persona.value, names_.personas.known(), "define it as [[persona]]");
             resolve_behaviour(behaviour, scope);
         }
     }
@@ -288,7 +212,7 @@ class Resolver {
         Directory added;
         for (const auto& touchpoint : scenario.touchpoints)
             if (is_new(touchpoint)) added.add(touchpoint.id);
-        added.suggest_also(targets_);
+        added.suggest_also(names_.targets);
         for (const auto& each : scenario.each) resolve_where(each.where, added);
         for (const auto& touchpoint : scenario.touchpoints) {
             if (is_new(touchpoint))
@@ -304,27 +228,27 @@ class Resolver {
     }
 
     void check_new(const Touchpoint& touchpoint) {
-        check_not_reserved(touchpoint.id);
-        if (targets_.has(touchpoint.id.value))
+        check_not_reserved(findings_, touchpoint.id);
+        if (names_.targets.has(touchpoint.id.value))
             findings_.error("not-new", touchpoint.is_new->where,
                             fmt::format("{} is there already; new = true adds a touchpoint",
                                         quoted(touchpoint.id.value)),
-                            touchpoints_.has(touchpoint.id.value)
+                            names_.touchpoints.has(touchpoint.id.value)
                                 ? "remove new = true to change it, or choose another id"
                                 : "choose another id");
         check_complete(touchpoint);
     }
 
     void resolve_replaced(const Name& id) {
-        if (!read_.targets || touchpoints_.has(id.value)) return;
+        if (!read_.targets || names_.touchpoints.has(id.value)) return;
         findings_.unknown_name("unknown-touchpoint", id.where,
                                fmt::format("{} is no touchpoint of the journey", quoted(id.value)),
-                               id.value, touchpoints_.known(), "to add it, say new = true");
+                               id.value, names_.touchpoints.known(), "to add it, say new = true");
     }
 
     void resolve_where(const Where& where, const Directory& added) {
         if (where.stage) resolve_stage(*where.stage);
-        if (!where.id || !read_.targets || touchpoints_.has(where.id->value)) return;
+        if (!where.id || !read_.targets || names_.touchpoints.has(where.id->value)) return;
         if (added.has(where.id->value))
             findings_.error(
                 "unknown-touchpoint", where.id->where,
@@ -339,9 +263,7 @@ class Resolver {
     Findings& findings_;
     const Journey& journey_;
     ListsRead read_;
-    Directory causes_, choosable_causes_, stages_, rows_, personas_, touchpoints_, outcomes_,
-        targets_, scenarios_;
-    KnownNames success_;
+    Names names_;
 };
 
 }  // namespace

@@ -52,7 +52,7 @@ Each read_each(Findings& findings, const Value& table, std::string_view scenario
     each.revenue = fields.number("revenue", not_negative);
     each.patience = fields.number("patience", not_negative);
     each.refers = fields.number("refers", not_negative);
-    each.cost_add = fields.number("cost_add", any_number);
+    each.cost_add = fields.number("cost_add", not_negative);
     fields.finish("[[scenario.each]]");
     return each;
 }

@@ -187,7 +187,8 @@ Explained broken_value(const SyntaxScene& scene) {
          text.find('=') != std::string_view::npos)) {
         const auto rest = Stretch{scene.at(), scene.whole().end};
         return made(scene.span(rest), "something stands behind the value",
-                    "one key = value on a line; a quote in a text is written \\\"");
+                    text.find('=') == std::string_view::npos ? "a quote in a text is written \\\""
+                                                             : "one key = value on a line");
     }
     const auto slip = explain_value(text);
     return made(scene.span(value.begin < value.end ? value : scene.letter()), slip.message,

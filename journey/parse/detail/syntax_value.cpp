@@ -118,8 +118,9 @@ ValueSlip explain_value(std::string_view value) {
     if (auto slip = wrong_quotes(value)) return *slip;
     if (auto slip = wrong_word(value)) return *slip;
     if (auto slip = wrong_number(value)) return *slip;
-    const auto first = static_cast<unsigned char>(value.front());
-    if (std::isalpha(first) != 0 || first >= 0x80)
+    const char first = value.front();
+    constexpr std::string_view no_text = "=,[]{}+-.0123456789";
+    if (no_text.find(first) == std::string_view::npos)
         return {"a text must be in quotes", fmt::format("write {}", quoted(value))};
     if (is_digit(value.front()) ||
         std::string_view("+-.").find(value.front()) != std::string_view::npos)
