@@ -36,7 +36,10 @@ std::vector<double> gains_of(const VisitChain& visits, const ChainTotals& totals
 class Estimator {
   public:
     Estimator(std::span<const Flow> flows, std::span<const Structure> structures, double limit)
-        : flows_(flows), structures_(structures), limit_(limit), visits_(flows.size()) {}
+        : flows_(flows),
+          structures_(structures),
+          limit_(limit * (1 + rounding)),
+          visits_(flows.size()) {}
 
     std::optional<TooManyVisits> judge() {
         for (std::size_t i = 0; i < flows_.size(); ++i) bound_above(i);
@@ -53,6 +56,7 @@ class Estimator {
 
   private:
     static constexpr std::size_t most_states = 300'000;
+    static constexpr double rounding = 1e-6;  ///< so that exactly the limit is not above it
 
     /// Customers who would always leave as rarely as at their best goodwill make the most visits.
     void bound_above(std::size_t i) {

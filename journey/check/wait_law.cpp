@@ -8,6 +8,9 @@
 namespace cjm::check {
 namespace {
 
+constexpr double largest =
+    1e300;  ///< stands for anything larger, so that nothing becomes 0 times infinity
+
 /// 1 - exp(-x)
 double gone(double x) {
     return -exact::expm1(-x);
@@ -16,14 +19,14 @@ double gone(double x) {
 /// W uniform on [low, high]
 double uniform_share(double low, double high, double rate) {
     const double span = rate * (high - low);
-    const double over_low = span < 1e-5 ? span / 2 : (span + exact::expm1(-span)) / span;
+    const double over_low = span < 1e-5 ? span / 2 : 1 + exact::expm1(-span) / span;
     return gone(rate * low) + exact::exp(-rate * low) * over_low;
 }
 
 /// W gamma by mean and sd: 1 - (1 + rate sd^2 / mean)^-(mean / sd)^2
 double gamma_share(double mean, double sd, double rate) {
     const double shape = (mean / sd) * (mean / sd);
-    return gone(shape * exact::log1p(rate * sd * sd / mean));
+    return gone(shape * exact::log1p(std::min(rate * sd * (sd / mean), largest)));
 }
 
 /// W = exp(location + sigma Z): the trapezoidal rule over Z, shifted so that the mean's own tail is
@@ -103,6 +106,7 @@ bool can_be_positive(const Wait& wait) {
 
 double share_out_of_patience(const Wait& wait, double rate) {
     if (rate <= 0 || !can_be_positive(wait)) return 0;
+    rate = std::min(rate, largest);
     const double mean = wait.mean.likely, sd = wait.sd.likely;
     const bool spread = sd > 0;
     const double low = wait.low.likely, high = wait.high.likely;
@@ -110,7 +114,7 @@ double share_out_of_patience(const Wait& wait, double rate) {
         case WaitKind::fixed:
             return gone(rate * mean);
         case WaitKind::exponential:
-            return rate * mean / (1 + rate * mean);
+            return 1 / (1 + 1 / (rate * mean));
         case WaitKind::uniform:
             return uniform_share(low, high, rate);
         case WaitKind::lognormal:

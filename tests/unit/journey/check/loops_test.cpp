@@ -62,7 +62,8 @@ TEST_CASE("endless loop: patience that cannot run out does not end it", "[journe
 TEST_CASE("endless loop: a share of 0 is no way out, and neither is an experience that never comes",
           "[journey][check]") {
     CHECK(endless(loop("", "next = { book = 1, done = 0 }\n")) == Told{going_round});
-    CHECK(endless(loop("", "next = { book = 1 }\nafter.bad.next = { done = 1 }\n")) == Told{going_round});
+    CHECK(endless(loop("", "next = { book = 1 }\nafter.bad.next = { done = 1 }\n")) ==
+          Told{going_round});
     CHECK(endless(loop("",
                        "next = { book = 1 }\nafter.bad.next = { done = 1 }\n"
                        "experience = { bad = 0.1 }\n"))
