@@ -14,7 +14,6 @@ namespace {
 
 constexpr double certain_end = 1e-12;  ///< added to every visit
 constexpr double precision = 5e-4;     ///< relative width of the bounds that is enough
-constexpr int most_rounds = 60;        ///< of the iteration that corrects an incomplete elimination
 
 using Vector = std::vector<double>;
 
@@ -63,11 +62,11 @@ void apply(const Block& block, const Vector& x, Vector& result) {
     for (std::size_t s = 0; s < block.size(); ++s) result[s] = x[s] - gone_on(block, x, s);
 }
 
-/// Bi-conjugate gradients, stabilised (van der Vorst 1992), with the elimination as preconditioner;
-/// improves `x` until its bounds are precise or the rounds are used up.
+/// Bi-conjugate gradients, stabilised (van der Vorst 1992), with an elimination as preconditioner
+/// where there is one; improves `x` until its bounds are precise or the rounds are used up.
 class Corrector {
   public:
-    Corrector(const Block& block, const Elimination& elimination, Vector& x)
+    Corrector(const Block& block, const Elimination* elimination, Vector& x)
         : block_(block),
           elimination_(elimination),
           x_(x),
@@ -79,6 +78,8 @@ class Corrector {
           preconditioned_(x.size()) {}
 
     Ratios run() {
+        // rounds are cheap without an elimination, and few are needed with one
+        const int most_rounds = elimination_ ? 60 : 200;
         Vector best;
         Ratios best_ratios{0, std::numeric_limits<double>::infinity()};
         restart();
@@ -105,6 +106,13 @@ class Corrector {
         std::fill(v_.begin(), v_.end(), 0.0);
     }
 
+    void precondition(const Vector& vector) {
+        if (elimination_)
+            elimination_->solve(vector, preconditioned_);
+        else
+            preconditioned_ = vector;
+    }
+
     /// False where the iteration breaks down.
     bool step() {
         const double rho = dot(shadow_, rest_);
@@ -113,7 +121,7 @@ class Corrector {
         rho_ = rho;
         for (std::size_t i = 0; i < p_.size(); ++i)
             p_[i] = rest_[i] + beta * (p_[i] - omega_ * v_[i]);
-        elimination_.solve(p_, preconditioned_);
+        precondition(p_);
         apply(block_, preconditioned_, v_);
         const double denominator = dot(shadow_, v_);
         if (denominator == 0) return false;
@@ -122,7 +130,7 @@ class Corrector {
             x_[i] += alpha_ * preconditioned_[i];
             s_[i] = rest_[i] - alpha_ * v_[i];
         }
-        elimination_.solve(s_, preconditioned_);
+        precondition(s_);
         apply(block_, preconditioned_, t_);
         const double size = dot(t_, t_);
         if (size == 0) return false;
@@ -135,7 +143,7 @@ class Corrector {
     }
 
     const Block& block_;
-    const Elimination& elimination_;
+    const Elimination* elimination_;
     Vector& x_;
     Vector rest_, shadow_, p_, v_, s_, t_, preconditioned_;
     double rho_ = 1, alpha_ = 1, omega_ = 1;
@@ -193,12 +201,14 @@ class Totals {
         Vector rest(block.size());
         Ratios ratios = sweep(block, x, rest);
         if (ratios.precise()) return ratios;
+        ratios = Corrector(block, nullptr, x).run();
+        if (ratios.precise()) return ratios;
         const Elimination elimination(block);
         elimination.solve(block.r, x);
         residual(block, x, rest);
         ratios = ratios_of(block, rest);
         if (ratios.precise()) return ratios;
-        ratios = Corrector(block, elimination, x).run();
+        ratios = Corrector(block, &elimination, x).run();
         if (ratios.precise()) return ratios;
         totals_.proven = false;
         return {1, 1};

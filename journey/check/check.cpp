@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "journey/check/rules.hpp"
 #include "journey/scenario.hpp"
 
@@ -18,7 +20,7 @@ bool changes_ways(const Scenario& scenario) {
            });
 }
 
-void find_errors(const Look& look, Findings& findings) {
+void find_errors(const Look& look, Effort& effort, Findings& findings) {
     find_endless_loops(look, findings);
     const bool stuck =
         std::any_of(look.structures.begin(), look.structures.end(), [](const Structure& structure) {
@@ -26,7 +28,25 @@ void find_errors(const Look& look, Findings& findings) {
                 if (structure.reached[v] && !structure.can_end[v]) return true;
             return false;
         });
-    if (!stuck) find_too_many_visits(look, findings);
+    if (!stuck) find_too_many_visits(look, effort, findings);
+}
+
+/// How many scenarios are looked at, the first ones; says so where they are not all.
+std::size_t scenarios_to_check(const Journey& journey, Findings& findings) {
+    constexpr std::size_t most_touchpoints = 2'000'000;  // over all scenarios: some seconds
+    const std::size_t most =
+        most_touchpoints / std::max<std::size_t>(journey.touchpoints.size(), 1);
+    if (journey.scenarios.size() <= most) return journey.scenarios.size();
+    Diagnostic found{Severity::advice, "scenarios-unchecked", {}, {}, {}, {}};
+    found.where = journey.scenarios[most].id.where;
+    found.message = fmt::format(
+        "loops of this scenario and those after it are checked only when one is run: {} scenarios "
+        "of "
+        "{} touchpoints are too many to check at once",
+        journey.scenarios.size(), journey.touchpoints.size());
+    found.hint = "keep scenarios in files of their own";
+    findings.add(std::move(found));
+    return most;
 }
 
 void advise_on_ways(const Look& look, Findings& findings) {
@@ -50,23 +70,26 @@ void advise_on_what_is_written(const Journey& journey, Findings& findings) {
 
 std::vector<Diagnostic> check_structure(const Journey& journey) {
     Findings findings(journey);
-    find_errors(Look(journey, {}), findings);
+    Effort effort;
+    find_errors(Look(journey, {}), effort, findings);
     return std::move(findings).take();
 }
 
 std::vector<Diagnostic> check_journey(const Journey& journey) {
     Findings findings(journey);
     Reach reach;
+    Effort effort;
     const Look as_it_is(journey, {});
-    find_errors(as_it_is, findings);
+    find_errors(as_it_is, effort, findings);
     advise_on_ways(as_it_is, findings);
     find_idle_fade(as_it_is, findings);
     reach.add(as_it_is);
-    for (std::size_t i = 0; i < journey.scenarios.size(); ++i) {
+    const std::size_t checked = scenarios_to_check(journey, findings);
+    for (std::size_t i = 0; i < checked; ++i) {
         if (!changes_ways(journey.scenarios[i])) continue;
         const Journey changed = apply_scenario(journey, ScenarioId(i));
         const Look look(changed, ScenarioId(i));
-        find_errors(look, findings);
+        find_errors(look, effort, findings);
         advise_on_ways(look, findings);
         reach.add(look);
     }

@@ -5,7 +5,6 @@
 
 #include "base/number_format.hpp"
 #include "journey/check/rules.hpp"
-#include "journey/check/visits.hpp"
 
 namespace cjm::check {
 namespace {
@@ -71,8 +70,8 @@ void find_endless_loops(const Look& look, Findings& findings) {
     }
 }
 
-void find_too_many_visits(const Look& look, Findings& findings) {
-    const auto found = too_many_visits(look.flows, look.structures, most_visits);
+void find_too_many_visits(const Look& look, Effort& effort, Findings& findings) {
+    const auto found = too_many_visits(look.flows, look.structures, most_visits, effort);
     if (!found) return;
     const PersonaId persona = look.flows[found->flow].persona;
     Diagnostic told;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "journey/check/look.hpp"
+#include "journey/check/visits.hpp"
 
 namespace cjm::check {
 
@@ -13,7 +14,7 @@ namespace cjm::check {
 /// "endless-loop": a loop that customers reach and cannot leave.
 void find_endless_loops(const Look& look, Findings& findings);
 /// "too-many-visits": more than 1,000,000 expected visits a customer. Expects: no endless loop.
-void find_too_many_visits(const Look& look, Findings& findings);
+void find_too_many_visits(const Look& look, Effort& effort, Findings& findings);
 
 // Advice on where customers get, for the journey as it is and for scenarios.
 

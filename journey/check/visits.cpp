@@ -1,6 +1,8 @@
 #include "journey/check/visits.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "journey/check/visit_chain.hpp"
 
@@ -35,10 +37,12 @@ std::vector<double> gains_of(const VisitChain& visits, const ChainTotals& totals
 
 class Estimator {
   public:
-    Estimator(std::span<const Flow> flows, std::span<const Structure> structures, double limit)
+    Estimator(std::span<const Flow> flows, std::span<const Structure> structures, double limit,
+              Effort& effort)
         : flows_(flows),
           structures_(structures),
           limit_(limit * (1 + rounding)),
+          effort_(effort),
           visits_(flows.size()) {}
 
     std::optional<TooManyVisits> judge() {
@@ -55,7 +59,7 @@ class Estimator {
     }
 
   private:
-    static constexpr std::size_t most_states = 300'000;
+    static constexpr std::size_t all_states = std::numeric_limits<std::size_t>::max();
     static constexpr double rounding = 1e-6;  ///< so that exactly the limit is not above it
 
     /// Customers who would always leave as rarely as at their best goodwill make the most visits.
@@ -67,12 +71,12 @@ class Estimator {
             return;
         }
         const std::int64_t best = extreme_goodwill(i, true);
-        visits_[i].high = run(i, {best, best}).second;
+        visits_[i].high = run(i, {best, best}, all_states).second;
     }
 
     void bound_below(std::size_t i) {
         const std::int64_t worst = extreme_goodwill(i, false);
-        visits_[i].low = std::min(visits_[i].high, run(i, {worst, worst}).first);
+        visits_[i].low = std::min(visits_[i].high, run(i, {worst, worst}, all_states).first);
     }
 
     std::int64_t extreme_goodwill(std::size_t i, bool rarest) const {
@@ -81,13 +85,13 @@ class Estimator {
         return good_keeps == rarest ? range.highest : range.lowest;
     }
 
-    /// Follows goodwill itself; where that is too large, halfway between the bounds.
+    /// Follows goodwill itself; where that is too much, between the bounds.
     void solve(std::size_t i) {
         Visits& visits = visits_[i];
-        const auto [low, high] = run(i, goodwill_range(flows_[i], structures_[i]));
+        const auto [low, high] = run(i, goodwill_range(flows_[i], structures_[i]), effort_.states);
         visits.solved = true;
         if (low == 0) {
-            visits.low = visits.high = (visits.low + visits.high) / 2;
+            visits.low = visits.high = std::sqrt(visits.low * visits.high);
             return;
         }
         visits.low = low;
@@ -95,9 +99,10 @@ class Estimator {
     }
 
     /// Bounds of the visits of a customer; zeros where the chain would be too large.
-    std::pair<double, double> run(std::size_t i, GoodwillRange range) {
+    std::pair<double, double> run(std::size_t i, GoodwillRange range, std::size_t most_states) {
         const auto visits = visit_chain(flows_[i], structures_[i], range, most_states);
         if (!visits) return {0, 0};
+        if (range.lowest < range.highest) effort_.states -= visits->chain.size();
         const ChainTotals totals = expected_totals(visits->chain);
         visits_[i].gain = gains_of(*visits, totals, structures_[i].components);
         double low = 0, high = 0;
@@ -157,14 +162,16 @@ class Estimator {
     std::span<const Flow> flows_;
     std::span<const Structure> structures_;
     double limit_;
+    Effort& effort_;
     std::vector<Visits> visits_;
 };
 
 }  // namespace
 
 std::optional<TooManyVisits> too_many_visits(std::span<const Flow> flows,
-                                             std::span<const Structure> structures, double limit) {
-    return Estimator(flows, structures, limit).judge();
+                                             std::span<const Structure> structures, double limit,
+                                             Effort& effort) {
+    return Estimator(flows, structures, limit, effort).judge();
 }
 
 }  // namespace cjm::check

@@ -18,17 +18,24 @@ struct TooManyVisits {
     std::vector<Vertex> members;    ///< every touchpoint of it, in the file's order
 };
 
+/// How many pairs of touchpoint and goodwill may still be followed, over all personas and scenarios
+/// of a journey.
+struct Effort {
+    std::size_t states = 600'000;
+};
+
 /// Whether customers, personas mixed by their shares, make more visits than `limit` on average.
 /// Loops that the horizon ends do not count.
 ///
 /// flows, structures  one per persona, every reached touchpoint can end
-/// returns  none below the limit; right within 0.1 % of it, but for loops of over 300,000 pairs of
-/// touchpoint
-///          and goodwill whose length depends on goodwill, which are judged by a mean
-/// cost     O(targets) for journeys that end soon, a second or two at worst
+/// effort   grows less where goodwill had to be followed
+/// returns  none below the limit; right within 0.1 % of it while effort lasts, then judged by the
+/// geometric mean of
+///          what customers of the best and of the worst goodwill would do
+/// cost     O(targets) for most journeys; a few seconds for a whole effort
 /// source   model page, sections 1 and 2
 [[nodiscard]] std::optional<TooManyVisits> too_many_visits(std::span<const Flow> flows,
                                                            std::span<const Structure> structures,
-                                                           double limit);
+                                                           double limit, Effort& effort);
 
 }  // namespace cjm::check
