@@ -5,6 +5,7 @@
 #include "cli/choices.hpp"
 #include "cli/commands/check.hpp"
 #include "cli/commands/completion.hpp"
+#include "cli/commands/render.hpp"
 #include "cli/commands/schema.hpp"
 #include "cli/commands/simulate.hpp"
 #include "cli/commands/stories.hpp"
@@ -23,7 +24,7 @@ Option colour_option(Session& session) {
 
 std::vector<Command> all_commands(Session& session) {
     std::vector<Command> commands{check_command(), simulate_command(), stories_command(),
-                                  schema_command()};
+                                  render_command(), schema_command()};
     const Option shared = colour_option(session);
     for (Command& command : commands) command.options.push_back(shared);
     commands.push_back(completion_command(commands, {shared}));

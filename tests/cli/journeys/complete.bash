@@ -13,6 +13,8 @@ offer cjm check ''
 offer cjm simulate --f
 offer cjm simulate --format ''
 offer cjm simulate --format = j
+offer cjm render --page A
+offer cjm render --theme ''
 offer cjm simulate --prec
 offer cjm --color n
 offer cjm --color never stor
