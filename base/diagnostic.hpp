@@ -44,7 +44,8 @@ void sort_by_place(std::vector<Diagnostic>& diagnostics);
 
 /// The diagnostic as people read it: `path:line:column: error: message`, the source line with a caret
 /// line under it (`^~~~`, placed by display width, so it stands right under Vietnamese composed or
-/// decomposed, wide letters and tabs), notes, and `hint: …`. Ends with a newline.
+/// decomposed, wide letters and tabs), notes, and `hint: …`. Ends with a newline. Warnings and advice show
+/// their id in brackets behind the message, since it silences them. Control characters never come out raw.
 [[nodiscard]] std::string format_diagnostic(const Diagnostic& diagnostic);
 
 }  // namespace cjm
