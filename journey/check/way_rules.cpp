@@ -55,6 +55,7 @@ const FlowEdge* edge_between(const Flow& flow, Vertex from, Vertex to) {
 /// What customers of some personas wait for without patience at one touchpoint.
 struct LongWaits {
     const Wait* longest = nullptr;
+    bool others_differ = false;
     std::set<Vertex> targets;
     std::vector<std::size_t> flows;
 };
@@ -70,6 +71,7 @@ bool add_long_waits(const FlowVisit& visit, LongWaits& waits) {
             if (mean <= long_wait_days) continue;
             any = true;
             waits.targets.insert(edge.target);
+            if (waits.longest && mean != mean_days(*waits.longest)) waits.others_differ = true;
             if (!waits.longest || mean > mean_days(*waits.longest)) waits.longest = edge.wait;
         }
     return any;
@@ -139,7 +141,7 @@ void find_bad_moments_without_effect(const Look& look, Findings& findings) {
                     look.name(v), reason);
             }
             found.hint =
-                "let `next` sum to less than 1 where a bad moment may make customers leave";
+                "let `next` sum to less than 1, or say where a bad moment leads: after.bad.next";
             findings.add(std::move(found), look.name(v), look.for_persona(flow));
         }
     }
@@ -159,8 +161,8 @@ void find_long_waits(const Look& look, Findings& findings) {
         found.message = fmt::format(
             "customers wait {}{:.3g} d on average from \"{}\" to {} and nobody loses patience; who "
             "waits over 3 d may",
-            waits.flows.size() + targets.size() > 2 ? "up to " : "", mean_days(*waits.longest),
-            from, quoted_list(targets));
+            waits.others_differ ? "up to " : "", mean_days(*waits.longest), from,
+            quoted_list(targets));
         found.hint = fmt::format(
             "say how long they bear it on average, such as patience = {{ {} = \"10 d\" }} at "
             "\"{}\"",
