@@ -30,6 +30,17 @@ UsageError needs_value(const Option& option) {
                       fmt::format("write {} {}", option.name, option.value));
 }
 
+/// `did you mean "--format json"?` for a word that is a value of an option; empty for any other.
+std::string option_with_value(const Command& command, std::string_view word) {
+    word.remove_prefix(std::min(word.find_first_not_of('-'), word.size()));
+    for (const Option& option : command.options) {
+        for (const std::string& value : option.choices) {
+            if (word == value) return fmt::format("did you mean \"{} {}\"?", option.name, value);
+        }
+    }
+    return {};
+}
+
 UsageError unknown_option(const Command& command, const std::string& word) {
     std::vector<std::string> names{"--help"};
     for (const Option& option : command.options) {
@@ -38,6 +49,7 @@ UsageError unknown_option(const Command& command, const std::string& word) {
     const std::string name = name_part(word);
     // one dash for two is the commonest slip
     std::string hint = did_you_mean(name.starts_with("--") ? name : "-" + name, names);
+    if (hint.empty()) hint = option_with_value(command, name);
     if (hint.empty())
         hint = fmt::format("see cjm {}--help", command.name.empty() ? "" : command.name + " ");
     return UsageError(fmt::format("unknown option {}", cjm::quoted(name)), hint);

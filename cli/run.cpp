@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/safe_file.hpp"
+#include "base/text_width.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/help.hpp"
@@ -48,6 +49,10 @@ const Command& find_command(const std::vector<Command>& commands, const std::str
     if (found != commands.end()) return *found;
     std::vector<std::string> names;
     for (const Command& command : commands) names.push_back(command.name);
+    if (name.ends_with(".toml")) {
+        throw UsageError(fmt::format("{} is no command", cjm::quoted(name)),
+                         fmt::format("say what to do with it, such as cjm simulate {}", name));
+    }
     throw unknown_name("command", name, names);
 }
 
