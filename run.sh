@@ -29,5 +29,5 @@ The journey of real hotel bookings was simulated above. It is drawn in
   $pictures/hotel-booking.pdf
   $pictures/hotel-booking.png
 The program is $program
-Next:  ./run.sh simulate examples/02-dentist-vi/dentist-vi.toml
+Next:  ./run.sh simulate examples/02-dentist-vi/dat-lich-nha-khoa.toml
 END
