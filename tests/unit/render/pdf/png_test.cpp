@@ -31,8 +31,6 @@ TEST_CASE("png: signature, size and resolution", "[render][png]") {
     CHECK(number_at(png, 20) == 875);
     CHECK(png.substr(37, 4) == "pHYs");
     CHECK(number_at(png, 41) == 5906);  // dots a metre
-    // a length of 9, chunk and data pHYs + 5906 + 5906 + 1: the CRC that zlib gives
-    CHECK(number_at(png, 33) == 9);
     CHECK(png.find("iTXt") != std::string::npos);
     CHECK(png.find("100,000 customers, seed 42") != std::string::npos);
 }
