@@ -48,9 +48,10 @@ std::vector<Block> blocks_of_documentation(const std::string& language) {
     return chosen;
 }
 
-/// A fresh folder with a copy of the examples, so that commands may write.
-fs::path playground() {
-    const fs::path folder = fs::path(CJM_BINARY_DIR) / "docs-playground";
+/// A fresh folder with a copy of the examples, so that commands may write; one per test, since
+/// tests run side by side.
+fs::path playground(const std::string& name) {
+    const fs::path folder = fs::path(CJM_BINARY_DIR) / "docs-playground" / name;
     fs::remove_all(folder);
     fs::create_directories(folder);
     fs::copy(fs::path(CJM_SOURCE_DIR) / "examples", folder / "examples",
@@ -75,7 +76,7 @@ std::string output_of(const fs::path& folder) {
 }  // namespace
 
 TEST_CASE("documentation: every TOML block is a journey without errors", "[docs]") {
-    const auto folder = playground();
+    const auto folder = playground("toml");
     const auto blocks = blocks_of_documentation("toml");
     REQUIRE(blocks.size() >= 5);
     for (const auto& block : blocks) {
@@ -87,7 +88,7 @@ TEST_CASE("documentation: every TOML block is a journey without errors", "[docs]
 }
 
 TEST_CASE("documentation: every cjm command of a shell block runs", "[docs]") {
-    const auto folder = playground();
+    const auto folder = playground("commands");
     int commands = 0;
     for (const auto& block : blocks_of_documentation("sh")) {
         std::istringstream lines(block.text);
