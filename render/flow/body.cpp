@@ -121,7 +121,7 @@ Estimated estimate(const Scene& scene, const Ordering& ordering, const Faces& fa
     if (beside) extent.height = std::max(extent.height, ends + faces.sizes.ends_header);
     const auto cards = static_cast<double>(grid.cells.size() + grid.end_cells.size());
     return {extent, static_cast<double>(grid.folds) / cards,
-            1 - cards / static_cast<double>(grid.columns * grid.rows)};
+            1 - cards / static_cast<double>(grid.columns * grid.rows), grid.ends_below()};
 }
 
 void widen(const Scene& scene, const Faces& faces, const Slack& slack, Body& body) {

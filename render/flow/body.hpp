@@ -34,6 +34,7 @@ struct Estimated {
     Extent extent;
     double folds_per_card = 0;
     double empty = 0;  ///< part of the cells without a card
+    bool ends_below = false;
 };
 [[nodiscard]] Estimated estimate(const Scene& scene, const Ordering& ordering, const Faces& faces,
                                  const Folding& folding);

@@ -177,6 +177,7 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
     face.title =
         set_text(touchpoint.shown(), style(scene.measures.title_type, Weight::semibold, theme.ink),
                  inner - star_room, title_lines);
+    if (!touchpoint.links.empty()) face.title.link = touchpoint.links.front().value;
     double rest = inner, line = 0;
     const auto small = style(scene.measures.smallest_type, Weight::regular, theme.soft_ink);
     if (const auto moment = moment_message(touchpoint)) {

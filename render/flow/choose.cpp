@@ -10,10 +10,11 @@ namespace {
 
 constexpr double wished_aspect = 1.55;  // of a page that fits the drawing
 constexpr double least_aspect = 1.35, most_aspect = 1.85;
-constexpr double fold_weight = 0.5;   // how much a stage broken into rows is disliked
-constexpr double empty_weight = 0.3;  // how much cells without cards are
+constexpr double fold_weight = 0.5;    // how much a stage broken into rows is disliked
+constexpr double empty_weight = 0.3;   // how much cells without cards are
+constexpr double below_weight = 0.12;  // how much ends in a line of their own are
 constexpr double detour_weight = 0.0012;
-constexpr std::size_t routed_candidates = 6, routed_candidates_when_large = 2, large = 120;
+constexpr std::size_t routed_candidates = 8, routed_candidates_when_large = 2, large = 120;
 
 /// How good a size is; large is good. For a page: the scale it allows. Free: near the wished
 /// aspect, and small. The frame (heading and legend) counts with about its height.
@@ -28,14 +29,17 @@ double quality(const std::optional<PageSize>& page, Extent body) {
     const double aspect = (body.width + 18) / (body.height + frame_height);
     const double away =
         std::max({1.0, least_aspect / aspect, aspect / most_aspect});  // outside what looks well
-    return -1.6 * std::log(away) - 0.15 * std::abs(std::log(aspect / wished_aspect)) -
+    return -2 * std::log(away) - 0.15 * std::abs(std::log(aspect / wished_aspect)) -
            0.35 * std::log(body.width * body.height);
 }
 
-/// Ugliness that counts less on a page, where legible type comes first.
+/// What is ugly about a folding. On a page it counts less, and hardly where type gets small.
 double dislike(const std::optional<PageSize>& page, const Estimated& estimated) {
-    const double sum = fold_weight * estimated.folds_per_card + empty_weight * estimated.empty;
-    return page ? 0.35 * sum : sum;
+    const double sum = fold_weight * estimated.folds_per_card + empty_weight * estimated.empty +
+                       (estimated.ends_below ? below_weight : 0);
+    if (!page) return sum;
+    const bool roomy = quality(page, estimated.extent) > 0;  // natural size or larger
+    return sum * (roomy ? 0.35 : 0.06);
 }
 
 std::vector<Folding> foldings(const FlowGraph& graph, const Ordering& ordering) {

@@ -121,7 +121,10 @@ Laid lay_out_densely_enough(const Scene& scene, const FlowOptions& options,
                             const Ordering& ordering, PageSize page) {
     auto laid = lay_out(scene, comfortable, options, ordering, page);
     if (laid.fitted.scale >= 1) return laid;
-    for (const auto& measures : {compact, compact_stacked}) {
+    for (const auto& measures : {compact, compact_stacked, compact_sparse}) {
+        if (laid.fitted.scale >= least_scale && measures.long_wait_part > compact.long_wait_part) {
+            break;  // what fits without leaving out waits keeps them
+        }
         auto denser = lay_out(scene, measures, options, ordering, page);
         if (denser.fitted.scale > laid.fitted.scale) laid = std::move(denser);
     }
@@ -139,7 +142,7 @@ std::string paper_that_would_do(const Scene& scene, const FlowOptions& options,
         if (!paper || paper->width * paper->height <= options.page->width * options.page->height) {
             continue;
         }
-        for (const auto& measures : {compact, compact_stacked}) {
+        for (const auto& measures : {compact, compact_stacked, compact_sparse}) {
             const auto laid = lay_out(scene, measures, options, ordering, *paper);
             if (laid.fitted.scale >= least_scale) return fmt::format("--page {}", name);
         }

@@ -36,12 +36,12 @@ std::string provenance(const Scene& scene, const FlowOptions& options) {
 Frame make_frame(const Scene& scene, const FlowOptions& options, double width) {
     const auto& theme = scene.theme;
     Frame frame;
-    auto title =
-        set_text(scene.journey.title.value, style(heading_type, Weight::bold, theme.ink), width, 3);
+    auto title = set_text(scene.journey.title.value,
+                          style(scene.measures.heading_type, Weight::bold, theme.ink), width, 3);
     double y = title.box.height;
     frame.heading.items.emplace_back(std::move(title));
     const auto add = [&](const std::string& words, Weight weight, Colour colour) {
-        auto item = set_text(words, style(subheading_type, weight, colour), width);
+        auto item = set_text(words, style(scene.measures.subheading_type, weight, colour), width);
         const double height = item.box.height;
         frame.heading.items.emplace_back(placed_at(std::move(item), {0, y}));
         y += height;

@@ -10,9 +10,6 @@
 namespace cjm::render::flow {
 namespace {
 
-/// A wait is printed where its mean is at least this part of the journey's longest.
-constexpr double long_wait_part = 0.25;
-
 double mean_days(const Wait& wait) {
     switch (wait.kind) {
         case WaitKind::uniform:
@@ -96,14 +93,6 @@ void add_edges(FlowGraph& graph, const Journey& journey, const Traversals& trave
             if (leg.wait_days > 0) edge.wait_days = leg.wait_days;
             graph.edges.push_back(edge);
         }
-    }
-}
-
-void keep_long_waits(FlowGraph& graph) {
-    double longest = 0;
-    for (const auto& edge : graph.edges) longest = std::max(longest, edge.wait_days.value_or(0));
-    for (auto& edge : graph.edges) {
-        if (edge.wait_days && *edge.wait_days < long_wait_part * longest) edge.wait_days.reset();
     }
 }
 
@@ -205,7 +194,9 @@ FlowGraph make_graph(const Journey& journey, const SimulationResult* result) {
         }
     }
     add_edges(graph, journey, traversals);
-    keep_long_waits(graph);
+    for (const auto& edge : graph.edges) {
+        graph.longest_wait_days = std::max(graph.longest_wait_days, edge.wait_days.value_or(0));
+    }
     mark_back_edges(graph);
     return graph;
 }

@@ -45,7 +45,7 @@ struct Edge {
     std::size_t to = 0;    ///< a card, or cards.size() + an end
     double traffic = 0;    ///< traversals per customer who starts; plain: the author's share
     std::optional<double> share{};      ///< of the visits to `from` that go on this way
-    std::optional<double> wait_days{};  ///< mean, only where it is long for this journey
+    std::optional<double> wait_days{};  ///< mean, where there is one
     bool back = false;                  ///< leads back: to an earlier stage, or round a loop
 };
 
@@ -56,6 +56,7 @@ struct FlowGraph {
     std::vector<End> ends;
     std::vector<Edge> edges;  ///< by `from`, then in order of first mention
     bool simulated = false;
+    double longest_wait_days = 0;  ///< of any edge's mean
     [[nodiscard]] bool is_end(std::size_t node) const { return node >= cards.size(); }
 };
 

@@ -104,13 +104,26 @@ std::vector<std::size_t> rows_near(const std::vector<double>& wanted, std::size_
     return chosen;
 }
 
+using Neighbours = std::vector<std::vector<std::size_t>>;  // per card: its edges from and to others
+
+Neighbours neighbours_of(const FlowGraph& graph) {
+    Neighbours neighbours(graph.cards.size());
+    for (std::size_t edge = 0; edge < graph.edges.size(); ++edge) {
+        const auto [from, to] = std::pair(graph.edges[edge].from, graph.edges[edge].to);
+        if (graph.is_end(to) || to == from) continue;
+        neighbours[from].push_back(edge);
+        neighbours[to].push_back(edge);
+    }
+    return neighbours;
+}
+
 /// Where the busiest neighbours already placed in the same line stand; none without any.
 std::optional<double> row_of_neighbours(const FlowGraph& graph, const Grid& grid, const Line& line,
-                                        const std::vector<bool>& placed, std::size_t card) {
+                                        const std::vector<bool>& placed,
+                                        const Neighbours& neighbours, std::size_t card) {
     double sum = 0, weight = 0;
-    for (const auto& edge : graph.edges) {
-        if (graph.is_end(edge.to) || edge.to == edge.from) continue;
-        if (edge.to != card && edge.from != card) continue;
+    for (const auto index : neighbours[card]) {
+        const auto& edge = graph.edges[index];
         const auto other = edge.to == card ? edge.from : edge.to;
         if (!placed[other]) continue;
         const auto row = grid.cells[other].row;
@@ -125,6 +138,7 @@ std::optional<double> row_of_neighbours(const FlowGraph& graph, const Grid& grid
 
 void place_cards(const FlowGraph& graph, const std::vector<StageShape>& shapes, Grid& grid) {
     std::vector<bool> placed(graph.cards.size(), false);
+    const auto neighbours = neighbours_of(graph);
     for (const auto& block : grid.blocks) {
         const auto& shape = shapes[block.stage];
         for (std::size_t i = 0; i < shape.columns.size(); ++i) {
@@ -134,8 +148,8 @@ void place_cards(const FlowGraph& graph, const std::vector<StageShape>& shapes, 
             const auto rows = shape.rows == shape.fold_rows[i] ? block.rows : shape.fold_rows[i];
             std::vector<double> wanted;
             for (std::size_t k = 0; k < cards.size(); ++k) {
-                const auto near =
-                    row_of_neighbours(graph, grid, grid.lines[block.line], placed, cards[k]);
+                const auto near = row_of_neighbours(graph, grid, grid.lines[block.line], placed,
+                                                    neighbours, cards[k]);
                 wanted.push_back(near ? *near - static_cast<double>(top) : static_cast<double>(k));
             }
             const auto chosen = rows_near(wanted, rows);
@@ -166,7 +180,9 @@ Grid fold(const FlowGraph& graph, const Ordering& ordering, const Folding& foldi
     }
     Grid grid;
     for (const auto& shape : shapes) {
-        if (shape.width > 0) grid.folds += (shape.columns.size() - 1) / shape.width;
+        if (shape.width == 0) continue;
+        grid.folds += (shape.columns.size() - 1) / shape.width;
+        grid.folds += shape.columns.size() - ordering.layers[shape.stage];
     }
     grid.blocks = set_lines(shapes, folding.line_columns);
     for (const auto& block : grid.blocks) {

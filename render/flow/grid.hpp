@@ -27,7 +27,8 @@ struct Line {
 
 struct Grid {
     std::size_t columns = 0, rows = 0;
-    std::size_t folds = 0;  ///< how often a stage starts anew below its first column
+    std::size_t folds = 0;  ///< how often a stage starts anew below its first column, or a layer
+                            ///< continues beside itself
     std::vector<Line> lines;
     std::vector<Block> blocks;
     std::vector<Cell> cells;      ///< per card

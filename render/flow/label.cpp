@@ -27,7 +27,7 @@ EdgeLabel measure_label(const Scene& scene, const Edge& edge) {
                                     scene.theme.text(meaning_of(scene.graph, edge))));
         label.extent = {label.share->box.width + 2 * side, label.share->box.height};
     }
-    if (edge.wait_days) {
+    if (shows_wait(scene, edge)) {
         label.wait =
             measure(scene.numbers.duration(*edge.wait_days),
                     style(scene.measures.smallest_type, Weight::regular, scene.theme.soft_ink));

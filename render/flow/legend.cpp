@@ -119,7 +119,7 @@ class LegendBuilder {
         };
         if (scene_.result) add_widths();
         add_chip(scene_.result ? Message::flow_legend_share : Message::flow_legend_author_share);
-        if (any_edge([](const Edge& edge) { return edge.wait_days.has_value(); })) {
+        if (any_edge([&](const Edge& edge) { return shows_wait(scene_, edge); })) {
             add(
                 2.2,
                 [&](Point at, std::vector<Item>& items) {

@@ -1,4 +1,4 @@
-// Owns: the natural sizes of a flow diagram's parts, in three densities. Must not know: what they
+// Owns: the natural sizes of a flow diagram's parts, in four densities. Must not know: what they
 // are filled with.
 #pragma once
 
@@ -8,6 +8,7 @@ namespace cjm::render::flow {
 /// same in all densities: a compact drawing has less air and smaller titles, so that more cards fit
 /// a page at a legible size.
 struct Measures {
+    double heading_type = 17, subheading_type = 10;
     double title_type = 9, stage_type = 9.5, figure_type = 11, label_type = 7.8, smallest_type = 7;
     double card_width = 43, card_padding = 2.1, end_width = 41;
     double largest_bubble = 7.6;
@@ -18,15 +19,18 @@ struct Measures {
     double least_channel = 2.2;  ///< an upright channel without lanes
     double above_plain = 1.6, above_arrow = 4.4;  ///< between the lanes above a row and its cards
     double block_bottom = 2.4, end_gap = 2.6;
-    bool stacked_labels = false;  ///< waits below shares instead of beside them
+    double long_wait_part = 0.25;  ///< of the longest mean wait: shorter ones are not printed
+    bool stacked_labels = false;   ///< waits below shares instead of beside them
 };
 
 inline constexpr Measures comfortable{};
-inline constexpr Measures compact{.title_type = 7.8,
+inline constexpr Measures compact{.heading_type = 13,
+                                  .subheading_type = 8.4,
+                                  .title_type = 7.8,
                                   .stage_type = 8.4,
                                   .figure_type = 9,
                                   .label_type = 7,
-                                  .card_width = 34,
+                                  .card_width = 33,
                                   .card_padding = 1.5,
                                   .end_width = 35,
                                   .largest_bubble = 5.2,
@@ -43,6 +47,12 @@ inline constexpr Measures compact{.title_type = 7.8,
 inline constexpr Measures compact_stacked = [] {
     Measures measures = compact;
     measures.stacked_labels = true;
+    return measures;
+}();
+
+inline constexpr Measures compact_sparse = [] {
+    Measures measures = compact;
+    measures.long_wait_part = 0.8;
     return measures;
 }();
 

@@ -12,6 +12,7 @@ namespace cjm::render::flow {
 namespace {
 
 constexpr double gutter_margin = 1.4, outer_margin = 0.6;
+constexpr double ends_overhang = 10;  // below the last line, so that a straight edge stays straight
 constexpr double rough_column = 60, rough_card_top = 35;  // before anything has a place
 
 /// Assigns lanes and coordinates; runs twice, since lanes along need to know where the upright ones
@@ -259,7 +260,8 @@ class Placer {
                                    : grid_.cells[node];
     }
 
-    // --- ends: beside the rows they come from, in order, without overlap -------------------------
+    // --- ends: outcomes beside the rows they come from; the others where that leaves room
+    // ---------
     void set_ends() {
         const auto count = sizes_.end_heights.size();
         end_y_.assign(count, 0);
@@ -267,33 +269,75 @@ class Placer {
             end_y_[end] = row_ports_[grid_.end_cells[end].row];
         }
         if (count == 0 || grid_.ends_below()) return;
-        std::vector<double> wanted(count, height_);
-        std::vector<double> traffic(count, 0);
+        std::vector<double> wanted(count, height_), traffic(count, 0);
+        std::vector<bool> reached(count, false);
         for (const auto& edge : graph_.edges) {
             if (!graph_.is_end(edge.to)) continue;
             const auto end = edge.to - graph_.cards.size();
+            reached[end] = true;
             if (edge.traffic < traffic[end]) continue;
             traffic[end] = edge.traffic;
             wanted[end] = row_ports_[grid_.cells[edge.from].row];
         }
-        std::vector<std::size_t> order(count);
-        std::iota(order.begin(), order.end(), 0);
-        std::stable_sort(order.begin(), order.end(),
+        std::vector<std::size_t> targets, others;
+        for (std::size_t end = 0; end < count; ++end) {
+            (reached[end] ? targets : others).push_back(end);
+        }
+        std::stable_sort(targets.begin(), targets.end(),
                          [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
-        spread(order, wanted);
+        ends_bottom_ =
+            std::max({height_, ends_top() + room_for(targets) + room_for(others),
+                      std::min(natural_bottom(targets, wanted), height_ + ends_overhang)});
+        spread(targets, wanted, ends_top(), ends_bottom_);
+        set_others(targets, others, wanted);
+    }
+
+    [[nodiscard]] double room_for(const std::vector<std::size_t>& ends) const {
+        double room = 0;
+        for (const auto end : ends) room += sizes_.end_heights[end] + sizes_.measures.end_gap;
+        return room;
+    }
+
+    /// Where the last of them would end if none had to move up.
+    [[nodiscard]] double natural_bottom(const std::vector<std::size_t>& order,
+                                        const std::vector<double>& wanted) const {
+        double y = ends_top();
+        for (const auto end : order) {
+            const double height = sizes_.end_heights[end];
+            y = std::max(y, wanted[end] - height / 2) + height + sizes_.measures.end_gap;
+        }
+        return y;
+    }
+
+    /// Ends that no edge leads to stand below the others, or above them, or push them up.
+    void set_others(const std::vector<std::size_t>& targets, const std::vector<std::size_t>& others,
+                    const std::vector<double>& wanted) {
+        const double needed = room_for(others);
+        double low = ends_bottom_, high = ends_bottom_;
+        if (!targets.empty()) {
+            const auto half = [&](std::size_t end) {
+                return sizes_.end_heights[end] / 2 + sizes_.measures.end_gap;
+            };
+            low = end_y_[targets.back()] + half(targets.back());
+            high = end_y_[targets.front()] - half(targets.front());
+        }
+        if (ends_bottom_ - low < needed && high - ends_top() >= needed) {
+            spread(others, wanted, ends_top(), ends_top() + needed);
+            return;
+        }
+        if (ends_bottom_ - low < needed) spread(targets, wanted, ends_top(), ends_bottom_ - needed);
+        spread(others, wanted, ends_bottom_ - needed, ends_bottom_);
     }
 
     /// From the top down none higher than it may be, from the bottom up none lower than fits.
-    void spread(const std::vector<std::size_t>& order, const std::vector<double>& wanted) {
-        double needed = ends_top() + sizes_.measures.end_gap * static_cast<double>(order.size());
-        for (const auto height : sizes_.end_heights) needed += height;
-        ends_bottom_ = std::max(height_, needed);
-        double y = ends_top();
+    void spread(const std::vector<std::size_t>& order, const std::vector<double>& wanted,
+                double top, double bottom) {
+        double y = top;
         for (const auto end : order) {
             end_y_[end] = std::max(y + sizes_.end_heights[end] / 2, wanted[end]);
             y = end_y_[end] + sizes_.end_heights[end] / 2 + sizes_.measures.end_gap;
         }
-        double floor = ends_bottom_ - sizes_.measures.end_gap;
+        double floor = bottom - sizes_.measures.end_gap;
         for (auto i = order.size(); i-- > 0;) {
             const double half = sizes_.end_heights[order[i]] / 2;
             end_y_[order[i]] = std::min(end_y_[order[i]], floor - half);
@@ -303,7 +347,7 @@ class Placer {
 
     [[nodiscard]] double ends_top() const {
         return (block_top_.empty() ? 0 : block_top_.front()) + sizes_.ends_header +
-               sizes_.measures.end_gap / 2;
+               sizes_.measures.end_gap;
     }
 
     // --- upright lanes -------------------------------------------------------------------------

@@ -4,6 +4,11 @@
 
 namespace cjm::render::flow {
 
+bool shows_wait(const Scene& scene, const Edge& edge) {
+    return edge.wait_days &&
+           *edge.wait_days >= scene.measures.long_wait_part * scene.graph.longest_wait_days;
+}
+
 Meaning meaning_of_cause(std::size_t cause) {
     constexpr std::array built_in{Meaning::dissatisfaction, Meaning::price, Meaning::neglect,
                                   Meaning::priorities, Meaning::delay};

@@ -11,9 +11,6 @@
 
 namespace cjm::render::flow {
 
-/// Type of the heading and of what stands below it, points.
-inline constexpr double heading_type = 17, subheading_type = 10;
-
 struct Scene {
     const Journey& journey;
     const SimulationResult* result;  ///< null = plain
@@ -34,6 +31,8 @@ struct Scene {
     }
 };
 
+/// Whether an edge's mean wait is long enough for this journey to be printed.
+[[nodiscard]] bool shows_wait(const Scene& scene, const Edge& edge);
 /// What a cause's slices look like.
 [[nodiscard]] Meaning meaning_of_cause(std::size_t cause);
 /// A cause as people read it.
