@@ -95,7 +95,8 @@ class Writer {
         const auto name = [&](int t) {
             return t > last ? std::string("won") : fmt::format("t{}", t);
         };
-        weights[name(i + 1)] += 6;
+        // ways that part and meet again give layers of several cards
+        weights[name(i + (chance(0.4) ? whole(2, 3) : 1))] += 6;
         const int more = whole(0, 3);
         for (int k = 0; k < more; ++k) {
             weights[chance(options_.tangle) ? name(whole(0, last)) : name(i + whole(1, 3))] +=
