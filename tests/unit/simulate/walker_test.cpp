@@ -162,6 +162,8 @@ TEST_CASE("walker: a stop is heard in the middle of a very long walk", "[simulat
     CHECK(walker.walk(0, path));
     CHECK(path.steps.size() == 8641);
     CHECK(path.end == End::in_progress);
+    stop = true;
+    CHECK_FALSE(walker.walk(1, path));
 }
 
 TEST_CASE("walker: paths keep their bits", "[simulate][walk]") {
