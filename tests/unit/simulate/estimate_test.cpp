@@ -74,6 +74,15 @@ TEST_CASE("estimate: ends", "[simulate][estimate]") {
     CHECK(result.causes[0].share.high > 0.3);
 }
 
+TEST_CASE("estimate: silent and open leavers are told apart", "[simulate][estimate]") {
+    const auto result =
+        result_of(hand::journey(), {hand::impatient(), hand::leaver(), hand::impatient()});
+    CHECK(result.ghosted.estimate == Approx(2.0 / 3));
+    CHECK(result.left_openly.estimate == Approx(1.0 / 3));
+    CHECK(result.touchpoints[0].ghosted.estimate == Approx(2.0 / 3));
+    CHECK(value(result.personas[1].ghosted) == Approx(2.0 / 3));
+}
+
 TEST_CASE("estimate: in_progress may count as success", "[simulate][estimate]") {
     CompiledJourney compiled = hand::journey();
     compiled.in_progress_is_success = true;
@@ -142,6 +151,18 @@ TEST_CASE("estimate: a touchpoint", "[simulate][estimate]") {
     CHECK(a.ghosted.estimate == 0.2);
     CHECK(a.goodwill_p10 == -10.0);
     CHECK(a.goodwill_p90 == 1.0);
+}
+
+TEST_CASE("estimate: neutral visits of those who had good and bad ones", "[simulate][estimate]") {
+    Path mixed = hand::buyer();
+    mixed.steps[2].experience = Experience::bad;
+    Path neutral = hand::buyer();
+    neutral.steps[0].experience = neutral.steps[2].experience = Experience::neutral;
+    const auto result = result_of(hand::journey(), {mixed, neutral, hand::leaver()});
+    const TouchpointResult& a = result.touchpoints[0];
+    CHECK(value(a.neutral) == 0.6);  // 0 of 2, 2 of 2, 1 of 1: residuals -1.2, 0.8, 0.4
+    REQUIRE(a.neutral);
+    CHECK(a.neutral->standard_error == Approx(std::sqrt((1.44 + 0.64 + 0.16) * 1.5) / 5));
 }
 
 TEST_CASE("estimate: what nobody reached has no ratios", "[simulate][estimate]") {
