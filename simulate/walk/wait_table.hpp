@@ -10,13 +10,13 @@
 
 namespace cjm::simulate {
 
-/// Collects waits; the tables of equal shapes are shared.
+/// Collects waits; waits of equal shape share a table.
 ///
 /// What a sampled wait guarantees for sd / mean up to 1.5 and an sd of at least 0.03 s: mean and
 /// variance within 1e-4 relative (most within 1e-5), quantiles from the 1st percentile up
 /// within 1e-3 relative. No word is rarer than 2^-32, so heavier tails lose variance: a lognormal
 /// of sd / mean = 3 about 1e-4 of it, 10 about 1 %, 50 about 15 %; means stay within 1e-4. sd /
-/// mean above 100 counts as 100.
+/// mean above 100 counts as 100, a Weibull shape below 0.16 as 0.16.
 class WaitTableBuilder {
   public:
     /// The index of a wait in WaitTables::scales, or no_wait where it is always 0.
