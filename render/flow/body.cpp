@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/flow/strokes.hpp"
+#include "render/flow/widths.hpp"
 #include "render/text/measure.hpp"
 
 namespace cjm::render::flow {

@@ -6,7 +6,7 @@
 #include "render/flow/ends.hpp"
 #include "render/flow/flow.hpp"
 #include "render/flow/frame.hpp"
-#include "render/flow/strokes.hpp"
+#include "render/flow/widths.hpp"
 #include "render/text/clean.hpp"
 
 namespace cjm::render {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "render/flow/card.hpp"
-#include "render/flow/strokes.hpp"
+#include "render/flow/widths.hpp"
 #include "render/marks.hpp"
 #include "render/text/measure.hpp"
 

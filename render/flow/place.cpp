@@ -2,26 +2,30 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 
-#include "render/flow/lanes.hpp"
+#include "render/flow/end_column.hpp"
+#include "render/flow/net_lanes.hpp"
 #include "render/flow/ports.hpp"
+#include "render/flow/widths.hpp"
 
 namespace cjm::render::flow {
 namespace {
 
 constexpr double gutter_margin = 1.4, outer_margin = 0.6;
-constexpr double ends_overhang = 10;  // below the last line, so that a straight edge stays straight
 constexpr double rough_column = 60, rough_card_top = 35;  // before anything has a place
 
-/// Assigns lanes and coordinates; runs twice, since lanes along need to know where the upright ones
-/// are and vice versa.
+/// Assigns lanes and coordinates; runs a few times, since lanes along need to know where the
+/// upright ones are and vice versa.
 class Placer {
   public:
     Placer(const FlowGraph& graph, const Grid& grid, const Routing& routing, const Sizes& sizes,
            const Slack& slack)
-        : graph_(graph), grid_(grid), routing_(routing), sizes_(sizes), slack_(slack) {
+        : graph_(graph),
+          grid_(grid),
+          routing_(routing),
+          sizes_(sizes),
+          slack_(slack),
+          most_(most_traffic(graph)) {
         channel_x_.resize(grid.columns + 1);
         card_x_.resize(grid.columns + 1);
         for (std::size_t c = 0; c <= grid.columns; ++c) {
@@ -45,93 +49,33 @@ class Placer {
     }
 
   private:
-    using Key = std::pair<std::size_t, std::size_t>;  // net, station or channel
-    struct Moves {
-        std::map<std::size_t, double>
-            traffic;  // by unit step: summed traffic of the edges that take it
-    };
-
     // --- which unit steps each net takes -------------------------------------------------------
     void collect_moves() {
         for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge) {
             const auto net = routing_.net_of[edge];
             const auto& route = routing_.routes[edge];
-            const double width = sizes_.edge_widths[edge];
+            const double traffic = graph_.edges[edge].traffic;
             for (std::size_t i = 1; i < route.size(); ++i) {
                 const auto a = std::min(route[i - 1].station, route[i].station);
                 const auto c = std::min(route[i - 1].channel, route[i].channel);
                 if (route[i - 1].station == route[i].station) {
                     if (routing_.stations[a].kind != Station::Kind::row) {
-                        along_[{net, a}].traffic[c] += width;
+                        along_.add_step(net, a, c, traffic);
                     }
                 } else {
-                    upright_[{net, c}].traffic[a] += width;
+                    upright_.add_step(net, c, a, traffic);
                 }
             }
-            if (beside(graph_.edges[edge].to)) upright_[{net, grid_.columns}];
         }
-    }
-
-    /// The lane of a net in a channel that holds a unit step or junction; null where it has none
-    /// there.
-    static Lane* lane_at(
-        std::map<Key, std::vector<Lane>>& lanes,
-        const std::map<Key, std::vector<std::pair<std::size_t, std::size_t>>>& spans, Key key,
-        std::size_t junction) {
-        const auto found = spans.find(key);
-        if (found == spans.end()) return nullptr;
-        for (std::size_t i = 0; i < found->second.size(); ++i) {
-            const auto [first, last] = found->second[i];
-            if (junction >= first && junction <= last) return &lanes[key][i];
-        }
-        return nullptr;
-    }
-
-    using Spans = std::map<Key, std::vector<std::pair<std::size_t, std::size_t>>>;
-
-    /// Contiguous unit steps become one lane; a span is its first and last junction.
-    static void spans_of(const std::map<Key, Moves>& moves, Spans& spans,
-                         std::map<Key, std::vector<Lane>>& lanes) {
-        spans.clear();
-        lanes.clear();
-        for (const auto& [key, steps] : moves) {
-            auto& list = spans[key];
-            auto& own = lanes[key];
-            for (const auto& [step, width] : steps.traffic) {
-                if (list.empty() || list.back().second != step) {
-                    list.emplace_back(step, step);
-                    own.push_back(Lane{.net = key.first});
-                }
-                list.back().second = step + 1;
-                own.back().thickness = std::max(own.back().thickness, width);
-            }
-        }
-    }
-
-    static void connect(Lane& lane, double at, Connection::Side side) {
-        for (const auto& known : lane.connections) {
-            if (known.side == side && std::abs(known.at - at) < 1e-6) return;
-        }
-        if (lane.connections.empty()) lane.low = lane.high = at;
-        lane.low = std::min(lane.low, at);
-        lane.high = std::max(lane.high, at);
-        lane.connections.push_back({at, side});
     }
 
     // --- lanes along the rows ------------------------------------------------------------------
     void make_along_lanes() {
-        std::map<Key, std::vector<Lane>> lanes;
-        spans_of(along_, along_spans_, lanes);
-        along_lanes_ = std::move(lanes);
+        along_.make(most_);
         for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge) connect_along(edge);
-        along_extent_.assign(routing_.stations.size(), 0);
+        along_extent_.clear();
         for (std::size_t station = 0; station < routing_.stations.size(); ++station) {
-            std::vector<Lane*> here;
-            for (auto& [key, list] : along_lanes_) {
-                if (key.second != station) continue;
-                for (auto& lane : list) here.push_back(&lane);
-            }
-            along_extent_[station] = set_lanes(here, sizes_.measures.lane_gap);
+            along_extent_.push_back(along_.set(station, sizes_.measures.lane_gap));
         }
     }
 
@@ -139,45 +83,36 @@ class Placer {
         const auto net = routing_.net_of[edge];
         const auto& route = routing_.routes[edge];
         for (std::size_t i = 0; i < route.size(); ++i) {
-            auto* lane =
-                lane_at(along_lanes_, along_spans_, {net, route[i].station}, route[i].channel);
+            auto* lane = along_.at(net, route[i].station, route[i].channel);
             if (!lane) continue;
             const double x = upright_x(net, route[i]);
             for (const auto neighbour :
                  {i - 1, i + 1}) {  // i - 1 wraps for the first: out of range
                 if (neighbour >= route.size() || route[neighbour].station == route[i].station)
                     continue;
-                connect(*lane, x,
-                        route[neighbour].station > route[i].station ? Connection::Side::after
-                                                                    : Connection::Side::before);
+                NetLanes::connect(*lane, x,
+                                  route[neighbour].station > route[i].station
+                                      ? Connection::Side::after
+                                      : Connection::Side::before);
             }
         }
         if (!graph_.edges[edge].back) return;
-        auto* lane = loop_lane(edge);
+        auto& lane = loop_lane(edge);
         const auto cell = grid_.cells[graph_.edges[edge].to];
-        connect(*lane, card_x_[cell.column] + loop_entry * sizes_.measures.card_width,
-                Connection::Side::after);
-        connect(*lane, upright_x(net, route.back()), Connection::Side::before);
+        NetLanes::connect(lane, card_x_[cell.column] + loop_entry * sizes_.measures.card_width,
+                          Connection::Side::after);
+        NetLanes::connect(lane, upright_x(net, route.back()), Connection::Side::before);
     }
 
     /// The lane in which a loop arrives above its card; made where the route ends right beside it.
-    Lane* loop_lane(std::size_t edge) {
-        const auto net = routing_.net_of[edge];
+    Lane& loop_lane(std::size_t edge) {
         const auto last = routing_.routes[edge].back();
-        auto* lane = lane_at(along_lanes_, along_spans_, {net, last.station}, last.channel);
-        if (lane) {
-            lane->thickness = std::max(lane->thickness, sizes_.edge_widths[edge]);
-            return lane;
-        }
-        auto& list = along_lanes_[{net, last.station}];
-        along_spans_[{net, last.station}].emplace_back(last.channel, last.channel);
-        list.push_back(Lane{.net = net, .thickness = sizes_.edge_widths[edge]});
-        return &list.back();
+        return along_.at_or_new(routing_.net_of[edge], last.station, last.channel,
+                                sizes_.edge_widths[edge]);
     }
 
     [[nodiscard]] double upright_x(std::size_t net, Junction at) {
-        if (const auto* lane =
-                lane_at(upright_lanes_, upright_spans_, {net, at.channel}, at.station)) {
+        if (const auto* lane = upright_.at(net, at.channel, at.station)) {
             return channel_x_[at.channel] + lane->position;
         }
         return channel_x_[at.channel];
@@ -185,7 +120,6 @@ class Placer {
 
     // --- rows ----------------------------------------------------------------------------------
     void set_rows() {
-        station_y_.assign(routing_.stations.size(), 0);
         row_heights_.assign(grid_.rows, 0);
         card_tops_.assign(grid_.rows, 0);
         row_ports_.assign(grid_.rows, 0);
@@ -208,7 +142,14 @@ class Placer {
             auto& height = row_heights_[grid_.end_cells[end].row];
             height = std::max(height, sizes_.end_heights[end]);
         }
+        set_stations(trays, rooms, arrows);
+    }
+
+    /// From the top of the page to its bottom.
+    void set_stations(const std::vector<double>& trays, const std::vector<PortRoom>& rooms,
+                      const std::vector<bool>& arrows) {
         double y = 0;
+        station_y_.assign(routing_.stations.size(), 0);
         block_top_.assign(grid_.lines.size(), 0);
         block_bottom_.assign(grid_.lines.size(), 0);
         for (std::size_t i = 0; i < routing_.stations.size(); ++i) {
@@ -260,145 +201,50 @@ class Placer {
                                    : grid_.cells[node];
     }
 
-    // --- ends: outcomes beside the rows they come from; the others where that leaves room
-    // ---------
     void set_ends() {
-        const auto count = sizes_.end_heights.size();
-        end_y_.assign(count, 0);
+        end_y_.assign(sizes_.end_heights.size(), 0);
         for (std::size_t end = 0; end < grid_.end_cells.size(); ++end) {
             end_y_[end] = row_ports_[grid_.end_cells[end].row];
         }
-        if (count == 0 || grid_.ends_below()) return;
-        std::vector<double> wanted(count, height_), traffic(count, 0);
-        std::vector<bool> reached(count, false);
-        for (const auto& edge : graph_.edges) {
-            if (!graph_.is_end(edge.to)) continue;
-            const auto end = edge.to - graph_.cards.size();
-            reached[end] = true;
-            if (edge.traffic < traffic[end]) continue;
-            traffic[end] = edge.traffic;
-            wanted[end] = row_ports_[grid_.cells[edge.from].row];
-        }
-        std::vector<std::size_t> targets, others;
-        for (std::size_t end = 0; end < count; ++end) {
-            (reached[end] ? targets : others).push_back(end);
-        }
-        std::stable_sort(targets.begin(), targets.end(),
-                         [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
-        ends_bottom_ =
-            std::max({height_, ends_top() + room_for(targets) + room_for(others),
-                      std::min(natural_bottom(targets, wanted), height_ + ends_overhang)});
-        spread(targets, wanted, ends_top(), ends_bottom_);
-        set_others(targets, others, wanted);
-    }
-
-    [[nodiscard]] double room_for(const std::vector<std::size_t>& ends) const {
-        double room = 0;
-        for (const auto end : ends) room += sizes_.end_heights[end] + sizes_.measures.end_gap;
-        return room;
-    }
-
-    /// Where the last of them would end if none had to move up.
-    [[nodiscard]] double natural_bottom(const std::vector<std::size_t>& order,
-                                        const std::vector<double>& wanted) const {
-        double y = ends_top();
-        for (const auto end : order) {
-            const double height = sizes_.end_heights[end];
-            y = std::max(y, wanted[end] - height / 2) + height + sizes_.measures.end_gap;
-        }
-        return y;
-    }
-
-    /// Ends that no edge leads to stand below the others, or above them, or push them up.
-    void set_others(const std::vector<std::size_t>& targets, const std::vector<std::size_t>& others,
-                    const std::vector<double>& wanted) {
-        const double needed = room_for(others);
-        double low = ends_bottom_, high = ends_bottom_;
-        if (!targets.empty()) {
-            const auto half = [&](std::size_t end) {
-                return sizes_.end_heights[end] / 2 + sizes_.measures.end_gap;
-            };
-            low = end_y_[targets.back()] + half(targets.back());
-            high = end_y_[targets.front()] - half(targets.front());
-        }
-        if (ends_bottom_ - low < needed && high - ends_top() >= needed) {
-            spread(others, wanted, ends_top(), ends_top() + needed);
-            return;
-        }
-        if (ends_bottom_ - low < needed) spread(targets, wanted, ends_top(), ends_bottom_ - needed);
-        spread(others, wanted, ends_bottom_ - needed, ends_bottom_);
-    }
-
-    /// From the top down none higher than it may be, from the bottom up none lower than fits.
-    void spread(const std::vector<std::size_t>& order, const std::vector<double>& wanted,
-                double top, double bottom) {
-        double y = top;
-        for (const auto end : order) {
-            end_y_[end] = std::max(y + sizes_.end_heights[end] / 2, wanted[end]);
-            y = end_y_[end] + sizes_.end_heights[end] / 2 + sizes_.measures.end_gap;
-        }
-        double floor = bottom - sizes_.measures.end_gap;
-        for (auto i = order.size(); i-- > 0;) {
-            const double half = sizes_.end_heights[order[i]] / 2;
-            end_y_[order[i]] = std::min(end_y_[order[i]], floor - half);
-            floor = end_y_[order[i]] - half - sizes_.measures.end_gap;
-        }
-    }
-
-    [[nodiscard]] double ends_top() const {
-        return (block_top_.empty() ? 0 : block_top_.front()) + sizes_.ends_header +
-               sizes_.measures.end_gap;
+        if (end_y_.empty() || grid_.ends_below()) return;
+        const double top = (block_top_.empty() ? 0 : block_top_.front()) + sizes_.ends_header +
+                           sizes_.measures.end_gap;
+        auto column = set_end_column(graph_, grid_, sizes_, row_ports_, top, height_);
+        end_y_ = std::move(column.middles);
+        ends_bottom_ = column.bottom;
     }
 
     // --- upright lanes -------------------------------------------------------------------------
     void make_upright_lanes() {
-        spans_of(upright_, upright_spans_, upright_lanes_);
-        for (const auto& edge : graph_.edges) {
-            if (beside(edge.to)) ensure_end_lane(edge);
+        upright_.make(most_);
+        for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge) {
+            if (!beside(graph_.edges[edge].to)) continue;
+            const auto last =
+                routing_.routes[edge].back();  // the end's height may ask for a turn there
+            upright_.at_or_new(routing_.net_of[edge], last.channel, last.station,
+                               sizes_.edge_widths[edge]);
         }
         for (std::size_t edge = 0; edge < graph_.edges.size(); ++edge) connect_upright(edge);
-        upright_extent_.assign(grid_.columns + 1, 0);
+        upright_extent_.clear();
         for (std::size_t channel = 0; channel <= grid_.columns; ++channel) {
-            std::vector<Lane*> here;
-            for (auto& [key, list] : upright_lanes_) {
-                if (key.second != channel) continue;
-                for (auto& lane : list) {
-                    if (lane.high - lane.low > 1e-6)
-                        here.push_back(&lane);  // else it runs straight through
-                }
-            }
-            upright_extent_[channel] = set_lanes(here, sizes_.measures.lane_gap);
+            upright_extent_.push_back(upright_.set(channel, sizes_.measures.lane_gap));
         }
-    }
-
-    void ensure_end_lane(const Edge& edge) {
-        const auto index = static_cast<std::size_t>(&edge - graph_.edges.data());
-        const auto net = routing_.net_of[index];
-        const auto last = routing_.routes[index].back();
-        const Key key{net, last.channel};
-        auto* lane = lane_at(upright_lanes_, upright_spans_, key, last.station);
-        if (!lane) {
-            upright_spans_[key].emplace_back(last.station, last.station);
-            upright_lanes_[key].push_back(Lane{.net = net});
-            lane = &upright_lanes_[key].back();
-        }
-        lane->thickness = std::max(lane->thickness, sizes_.edge_widths[index]);
     }
 
     void connect_upright(std::size_t edge) {
         const auto net = routing_.net_of[edge];
         const auto& route = routing_.routes[edge];
         for (std::size_t i = 0; i < route.size(); ++i) {
-            auto* lane =
-                lane_at(upright_lanes_, upright_spans_, {net, route[i].channel}, route[i].station);
+            auto* lane = upright_.at(net, route[i].channel, route[i].station);
             if (!lane) continue;
-            if (i == 0) connect(*lane, ports_[edge], Connection::Side::before);
+            if (i == 0) NetLanes::connect(*lane, ports_[edge], Connection::Side::before);
             for (const auto neighbour : {i - 1, i + 1}) {
                 if (neighbour >= route.size() || route[neighbour].channel == route[i].channel)
                     continue;
-                connect(*lane, along_y(net, route[i], route[neighbour]),
-                        route[neighbour].channel > route[i].channel ? Connection::Side::after
-                                                                    : Connection::Side::before);
+                NetLanes::connect(*lane, along_y(net, route[i], route[neighbour]),
+                                  route[neighbour].channel > route[i].channel
+                                      ? Connection::Side::after
+                                      : Connection::Side::before);
             }
             if (i + 1 == route.size()) connect_arrival(edge, *lane);
         }
@@ -408,26 +254,26 @@ class Placer {
         const auto& what = graph_.edges[edge];
         const auto last = routing_.routes[edge].back();
         if (beside(what.to)) {
-            connect(lane, end_y_[what.to - graph_.cards.size()], Connection::Side::after);
+            NetLanes::connect(lane, end_y_[what.to - graph_.cards.size()], Connection::Side::after);
         } else if (!what.back) {
-            connect(lane, station_y_[last.station], Connection::Side::after);
+            NetLanes::connect(lane, station_y_[last.station], Connection::Side::after);
         } else {
             const bool right = last.channel == grid_.cells[what.to].column;
-            connect(lane, loop_y(edge), right ? Connection::Side::after : Connection::Side::before);
+            NetLanes::connect(lane, loop_y(edge),
+                              right ? Connection::Side::after : Connection::Side::before);
         }
     }
 
     [[nodiscard]] double loop_y(std::size_t edge) {
         const auto last = routing_.routes[edge].back();
-        return station_y_[last.station] + loop_lane(edge)->position;
+        return station_y_[last.station] + loop_lane(edge).position;
     }
 
     /// Height at which a net runs between two junctions of a station.
     [[nodiscard]] double along_y(std::size_t net, Junction from, Junction to) {
         if (routing_.stations[from.station].kind == Station::Kind::row)
             return station_y_[from.station];
-        const auto* lane = lane_at(along_lanes_, along_spans_, {net, from.station},
-                                   std::max(from.channel, to.channel));
+        const auto* lane = along_.at(net, from.station, std::max(from.channel, to.channel));
         CJM_ASSERT(lane != nullptr);
         return station_y_[from.station] + lane->position;
     }
@@ -552,9 +398,8 @@ class Placer {
     const Routing& routing_;
     const Sizes& sizes_;
     const Slack& slack_;
-    std::map<Key, Moves> along_, upright_;
-    Spans along_spans_, upright_spans_;
-    std::map<Key, std::vector<Lane>> along_lanes_, upright_lanes_;
+    double most_;
+    NetLanes along_, upright_;
     std::vector<double> along_extent_, upright_extent_;
     std::vector<double> station_y_, card_tops_, row_heights_, row_ports_, block_top_, block_bottom_,
         end_y_, ports_;

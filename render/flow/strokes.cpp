@@ -6,12 +6,12 @@
 #include <numeric>
 #include <tuple>
 
+#include "render/flow/widths.hpp"
 #include "render/marks.hpp"
 
 namespace cjm::render::flow {
 namespace {
 
-constexpr double widest = 1.9, thinnest = 0.32;
 constexpr double corner_radius = 2.2;
 constexpr double casing = 0.42;  // of page colour beside a line, so that crossings read as bridges
 
@@ -186,16 +186,6 @@ void draw_net(const Scene& scene, const NetDrawing& net, const Placement& placem
 }
 
 }  // namespace
-
-double width_for(double traffic, double most) {
-    return std::max(thinnest, widest * std::min(1.0, traffic / most));
-}
-
-double most_traffic(const FlowGraph& graph) {
-    double most = 1;
-    for (const auto& edge : graph.edges) most = std::max(most, edge.traffic);
-    return most;
-}
 
 Path rounded(const std::vector<Point>& way, double radius) {
     const auto corners = without_straight_points(way);

@@ -8,11 +8,6 @@
 
 namespace cjm::render::flow {
 
-/// Width of a line for a traffic; `most` is the journey's largest.
-[[nodiscard]] double width_for(double traffic, double most);
-/// The largest traffic of any edge, at least 1.
-[[nodiscard]] double most_traffic(const FlowGraph& graph);
-
 /// All edges. Those of one net flow together: where they meet the line grows to their sum.
 [[nodiscard]] Group draw_edges(const Scene& scene, const Routing& routing,
                                const Placement& placement);

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "render/flow/widths.hpp"
+
 using namespace cjm::render;
 using namespace cjm::render::flow;
 
