@@ -10,6 +10,22 @@ namespace {
 
 constexpr double heading_gap = 4.0, footer_gap = 3.6, rule_gap = 2.0, provenance_gap = 1.6;
 constexpr std::size_t hash_prefix = 12;
+constexpr int provenance_lines =
+    3;  // a title of any length is cut there, not in the file's metadata
+
+/// Titles of the applied scenarios; what is no longer in the journey keeps its id.
+std::string scenario_titles(const Journey& journey) {
+    std::string titles, rest = journey.scenario;
+    while (!rest.empty()) {
+        const auto plus = rest.find('+');
+        const auto id = rest.substr(0, plus);
+        rest = plus == std::string::npos ? std::string() : rest.substr(plus + 1);
+        const auto found = find_scenario(journey, id);
+        if (!titles.empty()) titles += " + ";
+        titles += found ? journey.scenarios[found.index()].shown() : id;
+    }
+    return titles;
+}
 
 }  // namespace
 
@@ -41,13 +57,14 @@ Frame make_frame(const Scene& scene, const FlowOptions& options, double width) {
     double y = title.box.height;
     frame.heading.items.emplace_back(std::move(title));
     const auto add = [&](const std::string& words, Weight weight, Colour colour) {
-        auto item = set_text(words, style(scene.measures.subheading_type, weight, colour), width);
+        auto item =
+            set_text(words, style(scene.measures.subheading_type, weight, colour), width, 3);
         const double height = item.box.height;
         frame.heading.items.emplace_back(placed_at(std::move(item), {0, y}));
         y += height;
     };
     if (!scene.journey.scenario.empty()) {
-        add(scene.words(Message::flow_scenario, scene.journey.scenario), Weight::semibold,
+        add(scene.words(Message::flow_scenario, scenario_titles(scene.journey)), Weight::semibold,
             theme.text(Meaning::traffic));
     }
     add(summary(scene), Weight::medium, theme.soft_ink);
@@ -62,9 +79,9 @@ Frame make_frame(const Scene& scene, const FlowOptions& options, double width) {
     auto legend = make_legend(scene, width);
     frame.footer.items.emplace_back(translated(std::move(legend.group), 0, y));
     y += legend.height + provenance_gap;
-    auto line =
-        set_text(provenance(scene, options),
-                 style(scene.measures.smallest_type, Weight::regular, theme.soft_ink), width);
+    auto line = set_text(provenance(scene, options),
+                         style(scene.measures.smallest_type, Weight::regular, theme.soft_ink),
+                         width, provenance_lines);
     const double line_height = line.box.height;
     frame.footer.items.emplace_back(placed_at(std::move(line), {0, y}));
     frame.footer_height = y + line_height;

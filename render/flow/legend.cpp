@@ -1,6 +1,7 @@
 #include "render/flow/legend.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <set>
 
@@ -12,7 +13,7 @@
 namespace cjm::render::flow {
 namespace {
 
-constexpr double line_height = 5.0, item_gap = 5.5, sample_gap = 1.4;
+constexpr double line_height = 5.0, item_gap = 5.5, sample_gap = 1.4, longest_words = 110;
 
 /// A sample of `width` drawn with its left middle at a point, and what it means.
 struct Entry {
@@ -20,6 +21,12 @@ struct Entry {
     std::function<void(Point, std::vector<Item>&)> draw;
     std::string words;
 };
+
+/// To one significant digit.
+double round_figure(double value) {
+    const double unit = std::pow(10, std::floor(std::log10(value)));
+    return std::round(value / unit) * unit;
+}
 
 class LegendBuilder {
   public:
@@ -152,9 +159,10 @@ class LegendBuilder {
         const double most = most_traffic(scene_.graph);
         std::vector<std::pair<double, TextItem>> samples;
         double width = 0;
-        for (const double traffic : {0.1, 0.5, 1.0}) {
+        for (const double part : {0.1, 0.5, 1.0}) {
+            const double traffic = round_figure(part * most);
             samples.emplace_back(width_for(traffic, most),
-                                 set_text(scene_.numbers.number(traffic, traffic < 1 ? 1 : 0),
+                                 set_text(scene_.numbers.number(traffic),
                                           style(scene_.measures.smallest_type, Weight::regular,
                                                 scene_.theme.soft_ink),
                                           1e9));
@@ -187,8 +195,8 @@ class LegendBuilder {
         if (causes.empty()) return;
         add(
             5,
-            [this, causes](Point at, std::vector<Item>& items) {
-                CardNumbers sample{1, 1, 1, 0.6, {}};
+            [this, causes, ghosts, open](Point at, std::vector<Item>& items) {
+                CardNumbers sample{1, 1, 1, !open ? 1.0 : ghosts ? 0.6 : 0.0, {}};
                 for (const auto cause : causes) sample.causes.push_back({cause, 1});
                 add_bubble(scene_, sample, {at.x + 2.4, at.y}, 4.8, items);
             },
@@ -234,7 +242,7 @@ Legend make_legend(const Scene& scene, double width) {
     for (const auto& entry : entries) {
         auto words = set_text(entry.words,
                               style(scene.measures.smallest_type, Weight::regular, scene.theme.ink),
-                              width - entry.width - sample_gap);
+                              std::min(width - entry.width - sample_gap, longest_words), 1);
         const double needed = entry.width + sample_gap + words.box.width;
         if (x > 0 && x + needed > width) {
             x = 0;

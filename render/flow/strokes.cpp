@@ -89,6 +89,11 @@ class Confluence {
         return points;
     }
 
+    /// As far from one point towards another as a corner takes.
+    static Point part_of(Point from, Point to) {
+        return towards(from, to, std::min(corner_radius + 0.4, distance(from, to)));
+    }
+
     double width_at(const std::vector<Point>& points, std::size_t k) const {
         return width_for(total_.at(key_of(points[k - 1], points[k])), most_);
     }
@@ -99,16 +104,17 @@ class Confluence {
         std::size_t k = 1;
         while (k < points.size() && !drawn_[key_of(points[k - 1], points[k])]) {
             const double width = width_at(points, k);
-            std::vector<Point> way{points[k - 1]};
+            std::vector<Point> way;
+            // a stream that begins in a bend takes the bend along
+            const bool bend = k > 1 && !within(points[k - 1], points[k - 2], points[k]);
+            if (bend) way.push_back(part_of(points[k - 1], points[k - 2]));
+            way.push_back(points[k - 1]);
             while (k < points.size() && !drawn_[key_of(points[k - 1], points[k])] &&
                    std::abs(width_at(points, k) - width) < 1e-9) {
                 drawn_[key_of(points[k - 1], points[k])] = true;
                 way.push_back(points[k++]);
             }
-            if (k < points.size())
-                way.push_back(
-                    towards(points[k - 1], points[k],
-                            std::min(corner_radius + 0.4, distance(points[k - 1], points[k]))));
+            if (k < points.size()) way.push_back(part_of(points[k - 1], points[k]));
             strokes_.push_back({std::move(way), width});
         }
     }
@@ -128,6 +134,14 @@ std::vector<Point> without_straight_points(const std::vector<Point>& way) {
         corners.push_back(way[i]);
     }
     return corners;
+}
+
+/// The theme's line; dashes of wide ones stay short enough to be told from gaps.
+Stroke line_of(const Theme& theme, Meaning meaning, double width) {
+    constexpr double widest_for_dashes = 0.8;
+    auto stroke = theme.line(meaning, std::min(width, widest_for_dashes));
+    stroke.width = width;
+    return stroke;
 }
 
 double arrow_size(double width) {
@@ -178,7 +192,7 @@ void draw_net(const Scene& scene, const NetDrawing& net, const Placement& placem
         for (const auto& [way, width] : confluence.strokes()) {
             auto path = rounded(way, corner_radius);
             path.stroke = under ? Stroke{scene.theme.page, width + 2 * casing, {}}
-                                : scene.theme.line(meaning, width);
+                                : line_of(scene.theme, meaning, width);
             items.emplace_back(std::move(path));
         }
     }

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "render/inspect.hpp"
 #include "render/page/paper.hpp"
 #include "render/writers.hpp"
 #include "tests/support/flow_journeys.hpp"
@@ -203,6 +204,51 @@ TEST_CASE("flow: provenance names title, customers, seed, program and hash", "[r
           "Booking a dentist  ·  scenario: reminders  ·  1,000,000 simulated customers  ·  seed 1  "
           "·  "
           "cjm 0.0.0  ·  sha256 0123456789ab");
+}
+
+TEST_CASE("flow: the heading names a scenario by its title", "[render][flow]") {
+    auto journey = read_journey(std::string(booking) +
+                                "[[scenario]]\nid = \"sms\"\ntitle = \"Reminders by SMS\"\n");
+    journey.scenario = "sms+other";
+    const auto text = all_text(*make_flow(journey, nullptr, options_for()).value);
+    CHECK(contains(text, "scenario: Reminders by SMS + other"));
+}
+
+TEST_CASE("flow: a journey without outcomes, and one of a single card", "[render][flow]") {
+    const auto journey = read_journey(R"([journey]
+title = "Staying"
+start = "a"
+horizon = "10 d"
+success = ["in_progress"]
+[[touchpoint]]
+id = "a"
+next = { a = 0.9 }
+wait = { a = "1 d" }
+)");
+    const auto parsed = make_flow(journey, nullptr, options_for());
+    REQUIRE(parsed.value);
+    CHECK_FALSE(contains(all_text(*parsed.value), "How it ends"));
+    CHECK(inspect(*parsed.value).empty());
+}
+
+TEST_CASE("flow: names of any length stay in their boxes", "[render][flow]") {
+    std::string endless;
+    for (int i = 0; i < 3000; ++i) endless += "lời ";
+    auto journey = read_journey(booking);
+    journey.title.value = endless;
+    for (auto& touchpoint : journey.touchpoints) {
+        touchpoint.title->value = endless;
+        touchpoint.channel = Text{std::string(5000, 'w'), {}};
+    }
+    for (auto& outcome : journey.outcomes) outcome.title->value = endless;
+    for (auto& stage : journey.stages) stage.title->value = std::string(3000, 'W');
+    journey.scenario = endless;
+    const auto result = cjm::testing::memoryless_result(journey);
+    const auto parsed =
+        make_flow(journey, &result, options_for(paper_from("A4", Orientation::landscape)));
+    REQUIRE(parsed.value);
+    for (const auto& defect : inspect(*parsed.value)) UNSCOPED_INFO(to_string(defect));
+    CHECK(inspect(*parsed.value).empty());
 }
 
 TEST_CASE("flow: the same input gives the same bytes", "[render][flow]") {
