@@ -1,5 +1,6 @@
 #include "cli/commands/render.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -52,11 +53,17 @@ PictureFormat format_of(const RenderOptions& options) {
     return by_suffix ? static_cast<PictureFormat>(*by_suffix) : PictureFormat::svg;
 }
 
-/// The paper asked for; none where the page is to fit the drawing.
-std::optional<render::PageSize> page_of(const RenderOptions& options, PictureFormat format) {
-    const std::string usual = format == PictureFormat::pdf ? "A3" : "fit";
-    return render::paper_from(options.page.value_or(usual),
-                              options.orientation.value_or(Orientation::landscape));
+/// Names of the papers to try, in order: the one asked for; else what suits the format, for PDF the
+/// smallest from A3 on that holds the drawing at a legible size.
+std::vector<std::string> papers_to_try(const RenderOptions& options, PictureFormat format) {
+    if (options.page) return {*options.page};
+    if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
+    return {"fit"};
+}
+
+/// The paper of a name; none where the page is to fit the drawing.
+std::optional<render::PageSize> page_of(const RenderOptions& options, const std::string& paper) {
+    return render::paper_from(paper, options.orientation.value_or(Orientation::landscape));
 }
 
 /// Mistakes that can be told before the work, and what will have no effect.
@@ -74,7 +81,8 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
                          options.output.path));
     }
     if (options.dpi && format != PictureFormat::png) warn("--dpi has an effect on PNG only");
-    const bool paged = page_of(options, format).has_value() && format != PictureFormat::dot;
+    const bool paged = page_of(options, papers_to_try(options, format).front()).has_value() &&
+                       format != PictureFormat::dot;
     if (options.orientation && !paged) {
         warn("--portrait and --landscape have no effect without --page");
     }
@@ -129,10 +137,36 @@ void warn_of_missing_glyphs(const Session& session, const render::Picture& pictu
     }
 }
 
+bool page_was_too_small(const Parsed<render::Picture>& picture) {
+    return !picture.value &&
+           std::any_of(picture.diagnostics.begin(), picture.diagnostics.end(),
+                       [](const Diagnostic& d) { return d.id == "page-too-small"; });
+}
+
+/// The picture on the first paper that holds it; says so where that is not the usual one.
+Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& session,
+                                const Journey& journey, const SimulationResult* result,
+                                PictureFormat format, render::FlowOptions flow) {
+    const std::vector<std::string> papers = papers_to_try(options, format);
+    Parsed<render::Picture> picture;
+    for (const std::string& paper : papers) {
+        flow.page = page_of(options, paper);
+        picture = render::make_flow(journey, result, flow);
+        if (page_was_too_small(picture)) continue;
+        if (paper != papers.front()) {
+            tell_warning(session.colour,
+                         fmt::format("drawn on {}: on {} the type would be too small to read",
+                                     paper, papers.front()));
+        }
+        break;
+    }
+    return picture;
+}
+
 ExitStatus draw(const RenderOptions& options, const Session& session, const Journey& journey,
                 const SimulationResult* result, PictureFormat format) {
     const Provenance provenance = provenance_of(journey);
-    const render::FlowOptions flow{.page = page_of(options, format),
+    const render::FlowOptions flow{.page = {},
                                    .theme = options.theme,
                                    .program = provenance.program,
                                    .input_sha256 = provenance.input_sha256};
@@ -140,7 +174,8 @@ ExitStatus draw(const RenderOptions& options, const Session& session, const Jour
         deliver(options.output, render::to_dot(journey, result, flow));
         return ExitStatus::done;
     }
-    const Parsed<render::Picture> picture = render::make_flow(journey, result, flow);
+    const Parsed<render::Picture> picture =
+        lay_out(options, session, journey, result, format, flow);
     if (!picture.value) return report_no_picture(session, picture.diagnostics);
     for (const Diagnostic& diagnostic : picture.diagnostics) {
         tell_warning(session.colour, diagnostic.message);
