@@ -1,8 +1,10 @@
 // The engine against the literal transcription of the model page: customer by customer on the same
 // random words, and figure by figure on words of its own.
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <map>
-#include <random>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -163,6 +165,26 @@ TEST_CASE("engine and reference live the same lives with waits, patience and hor
         differ += differing(apply_scenario(journey, ScenarioId(0)), seed, customers_each);
     }
     CHECK(differ <= 20);  // of 160,000
+}
+
+TEST_CASE("engine and reference live the same lives on the examples and the small journeys",
+          "[reference]") {
+    namespace fs = std::filesystem;
+    int journeys = 0, differ = 0;
+    for (const std::string folder : {"/examples", "/tests/data"})
+        for (const auto& entry : fs::recursive_directory_iterator(CJM_SOURCE_DIR + folder)) {
+            if (entry.path().extension() != ".toml") continue;
+            std::ifstream in(entry.path());
+            std::stringstream text;
+            text << in.rdbuf();
+            const Journey journey = read(text.str());
+            ++journeys;
+            differ += differing(journey, 11, customers_each);
+            for (std::size_t i = 0; i < journey.scenarios.size(); ++i)
+                differ += differing(apply_scenario(journey, ScenarioId(i)), 11, customers_each);
+        }
+    CHECK(journeys >= 15);
+    CHECK(differ <= 4);  // of some 40,000, times near patience or horizon as above
 }
 
 TEST_CASE("the same-lives check notices a journey that is a little different",
