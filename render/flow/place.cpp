@@ -175,7 +175,8 @@ class Placer {
                 auto& height = row_heights_[index];
                 height = std::max(height, room.above + room.below);
                 card_tops_[index] = y;
-                row_ports_[index] = y + std::clamp(height / 2, room.above, height - room.below);
+                row_ports_[index] =
+                    y + std::max(room.above, std::min(height / 2, height - room.below));
                 station_y_[i] = row_ports_[index];
                 y += row_heights_[index] + trays[index];
             }
