@@ -1,0 +1,307 @@
+#include "simulate/exact/figures.hpp"
+
+#include <algorithm>
+
+#include "base/contract.hpp"
+#include "base/exact_math.hpp"
+#include "simulate/exact/solver.hpp"
+
+namespace cjm::simulate {
+namespace {
+
+constexpr auto delay = static_cast<std::size_t>(BuiltInCause::delay);
+constexpr auto dissatisfaction = static_cast<std::size_t>(BuiltInCause::dissatisfaction);
+
+double total(std::span<const double> numbers) {
+    double sum = 0;
+    for (const double number : numbers) sum += number;
+    return sum;
+}
+
+/// Adds the figures of one persona.
+class PersonaFigures {
+  public:
+    PersonaFigures(const ResolvedJourney& journey, PersonaId persona, double discount_per_day,
+                   ExactFigures& figures)
+        : journey_(journey),
+          persona_(persona),
+          share_(journey.personas[persona.index()].share),
+          chain_(build_chain(journey, persona, sells(journey, persona) ? 3 : 1, discount_per_day)),
+          solver_(chain_),
+          pass_(chain_),
+          figures_(figures) {}
+
+    /// The loop that could not be solved, or none.
+    const Component* add() {
+        const ChainVector start = solver_.start();
+        const ChainVector visits = solver_.arrivals(start, Weighing::customers);
+        ChainVector days = solver_.pushed(visits, Weighing::days);
+        days = solver_.arrivals(std::move(days), Weighing::customers);
+        for (std::size_t t = 0; t < chain_.visits.size(); ++t)
+            add_touchpoint(TouchpointId(t), visits, days);
+        add_reach(start, visits, days);
+        add_stages(start);
+        add_money(start, visits);
+        return solver_.stuck();
+    }
+
+  private:
+    static bool sells(const ResolvedJourney& journey, PersonaId persona) {
+        for (std::size_t t = 0; t < journey.touchpoints.size(); ++t)
+            if (journey.visit(persona, TouchpointId(t)).values.revenue > 0) return true;
+        return false;
+    }
+
+    double goodwill(std::size_t i) const {
+        return static_cast<double>(chain_.shape.floor) +
+               static_cast<double>(i % chain_.shape.levels);
+    }
+
+    void add_touchpoint(TouchpointId touchpoint, const ChainVector& visits,
+                        const ChainVector& days) {
+        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
+        const ResolvedVisit& resolved = journey_.visit(persona_, touchpoint);
+        const ChainVisit& visit = chain_.visits[touchpoint.index()];
+        const double count = share_ * visits.total(touchpoint);
+        figure.visits += count;
+        figure.good += count * visit.chance[static_cast<std::size_t>(Experience::good)];
+        figure.neutral += count * visit.chance[static_cast<std::size_t>(Experience::neutral)];
+        figure.bad += count * visit.chance[static_cast<std::size_t>(Experience::bad)];
+        figures_.effort += count * resolved.values.effort;
+        figures_.cost += count * resolved.values.cost;
+        figures_.revenue += count * resolved.values.revenue;
+        figures_.newcomers += count * resolved.values.refers;
+        for (std::size_t w = 0; w < visit.ways.size(); ++w) {
+            pass_.booked(touchpoint, visits.at(touchpoint));
+            add_way(touchpoint, w);
+            pass_.booked(touchpoint, days.at(touchpoint));
+            pass_.after(visit, w);
+            add_success_days(visit.ways[w], total(pass_.going(visit.ways[w])), Weighing::customers);
+        }
+    }
+
+    /// Those whose experience leads to this way: goodwill, leaving, going on.
+    void add_way(TouchpointId touchpoint, std::size_t w) {
+        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
+        const ChainVisit& visit = chain_.visits[touchpoint.index()];
+        const ChainWay& way = visit.ways[w];
+        const auto after = pass_.after(visit, w);
+        double dissatisfied = 0, left = 0;
+        const double* stay = chain_.stay.data() + way.row * chain_.shape.levels;
+        const double* unhappy = chain_.dissatisfied.data() + way.row * chain_.shape.levels;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            const std::size_t level = i % chain_.shape.levels;
+            const double here = share_ * after[i], leaving = here * (1 - stay[level]);
+            figure.goodwill += here * goodwill(i);
+            figure.goodwill_visits[level] += here;
+            figures_.end_goodwill[level] += leaving;
+            left += leaving;
+            dissatisfied += leaving * unhappy[level];
+        }
+        add_leaving(touchpoint, dissatisfied, left - dissatisfied);
+        const auto going = pass_.going(way);
+        const double on = share_ * total(going);
+        for (const ChainEdge& edge : way.edges) add_edge(touchpoint, edge, on * edge.share, going);
+        add_success_days(way, on / share_, Weighing::days);
+    }
+
+    void add_left(TouchpointId touchpoint, std::size_t cause, double left) {
+        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
+        const double silent = left * journey_.visit(persona_, touchpoint).silent;
+        figure.left += left;
+        figure.silent += silent;
+        figure.causes[cause] += left;
+        figures_.causes[cause] += left;
+        figures_.left += left;
+        figures_.silent += silent;
+        figures_.persona_silent[persona_.index()] += silent;
+        const StageId stage = journey_.stage_of[touchpoint.index()];
+        if (stage) figures_.stage_left[stage.index()] += left;
+    }
+
+    void add_leaving(TouchpointId touchpoint, double dissatisfied, double others) {
+        add_left(touchpoint, dissatisfaction, dissatisfied);
+        const auto& causes = journey_.visit(persona_, touchpoint).causes;
+        double weight = 0;
+        for (const auto& cause : causes)
+            if (cause.cause.index() != dissatisfaction) weight += cause.factor;
+        if (!(weight > 0)) return;
+        for (const auto& cause : causes)
+            if (cause.cause.index() != dissatisfaction)
+                add_left(touchpoint, cause.cause.index(), others * cause.factor / weight);
+    }
+
+    void add_edge(TouchpointId touchpoint, const ChainEdge& edge, double setting_out,
+                  std::span<const double> going) {
+        const double arriving = setting_out * edge.arrive;
+        figures_.transitions[edge.transition.index()] += arriving;
+        if (edge.friction) figures_.effort += setting_out * journey_.friction_effort;
+        if (edge.arrive < 1) add_left(touchpoint, delay, setting_out - arriving);
+        if (edge.outcome) {
+            figures_.outcomes[edge.outcome.index()] += arriving;
+            if (journey_.outcome_is_success[edge.outcome.index()]) {
+                figures_.success += arriving;
+                figures_.persona_success[persona_.index()] += arriving;
+            }
+        }
+        add_ends(edge, going);
+    }
+
+    /// Goodwill of those who end on this edge, by impatience or at an outcome.
+    void add_ends(const ChainEdge& edge, std::span<const double> going) {
+        const double ending = share_ * edge.share * (edge.outcome ? 1 : 1 - edge.arrive);
+        if (!(ending > 0)) return;
+        const auto levels = static_cast<std::int64_t>(chain_.shape.levels);
+        for (std::size_t i = 0; i < going.size(); ++i) {
+            auto level = static_cast<std::int64_t>(i) % levels;
+            if (edge.friction)
+                level = std::clamp<std::int64_t>(level + chain_.friction, 0, levels - 1);
+            figures_.end_goodwill[static_cast<std::size_t>(level)] += ending * going[i];
+        }
+    }
+
+    void add_success_days(const ChainWay& way, double going, Weighing weighing) {
+        for (const ChainEdge& edge : way.edges)
+            if (edge.outcome && journey_.outcome_is_success[edge.outcome.index()])
+                figures_.success_days += share_ * going * edge.share * weight_of(edge, weighing);
+    }
+
+    /// Reach and first arrival: outside loops every arrival is the first one; in a loop, first
+    /// passage.
+    void add_reach(const ChainVector& start, const ChainVector& visits, const ChainVector& days) {
+        ChainVector border = solver_.pushed(visits, Weighing::customers, Reach::across_components);
+        border.add(start);
+        ChainVector border_days =
+            solver_.pushed(days, Weighing::customers, Reach::across_components);
+        border_days.add(solver_.pushed(visits, Weighing::days, Reach::across_components));
+        for (const Component& component : solver_.components())
+            for (const TouchpointId touchpoint : component.touchpoints) {
+                ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
+                if (!component.loops) {
+                    figure.reach += share_ * visits.total(touchpoint);
+                    figure.first_arrival_days += share_ * days.total(touchpoint);
+                } else {
+                    add_first_passage(component, touchpoint, border, border_days);
+                }
+            }
+    }
+
+    void add_first_passage(const Component& component, TouchpointId touchpoint,
+                           const ChainVector& border, const ChainVector& border_days) {
+        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
+        ChainSolver::Cut cut(chain_.visits.size());
+        cut[touchpoint.index()] = true;
+        const ChainVector first =
+            solver_.arrivals_inside(component, border, Weighing::customers, cut);
+        figure.reach += share_ * first.total(touchpoint);
+        ChainVector source = solver_.pushed(first, Weighing::days, Reach::inside_components, cut);
+        source.add(border_days);
+        const ChainVector first_days =
+            solver_.arrivals_inside(component, std::move(source), Weighing::customers, cut);
+        figure.first_arrival_days += share_ * first_days.total(touchpoint);
+    }
+
+    void add_stages(const ChainVector& start) {
+        for (std::size_t stage = 0; stage < journey_.stage_count; ++stage) {
+            ChainSolver::Cut cut(chain_.visits.size());
+            for (std::size_t t = 0; t < cut.size(); ++t)
+                cut[t] = journey_.stage_of[t] == StageId(stage);
+            const ChainVector first = solver_.arrivals(start, Weighing::customers, cut);
+            for (std::size_t t = 0; t < cut.size(); ++t)
+                if (cut[t]) figures_.stage_reach[stage] += share_ * first.total(TouchpointId(t));
+        }
+    }
+
+    void add_money(const ChainVector& start, const ChainVector& visits) {
+        if (chain_.shape.layers == 1) return;
+        const std::size_t levels = chain_.shape.levels;
+        for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
+            if (!chain_.visits[t].purchase) continue;
+            const auto here = visits.at(TouchpointId(t));
+            figures_.purchases += share_ * total(here);
+            figures_.buyers += share_ * total(here.first(levels));
+            figures_.repeat_buyers += share_ * total(here.subspan(levels, levels));
+        }
+        add_discounted_margin(start);
+    }
+
+    /// Of buyers, visits before the first purchase included: weighed by the chance to buy later.
+    void add_discounted_margin(const ChainVector& start) {
+        const ChainVector discounted = solver_.arrivals(start, Weighing::discounted);
+        const ChainVector buys = chance_to_buy();
+        for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
+            const auto& values = journey_.visit(persona_, TouchpointId(t)).values;
+            const auto here = discounted.at(TouchpointId(t));
+            const auto later = buys.at(TouchpointId(t));
+            double weight = 0;
+            for (std::size_t i = 0; i < here.size(); ++i) weight += here[i] * later[i];
+            figures_.discounted_margin += share_ * weight * (values.revenue - values.cost);
+        }
+    }
+
+    /// By arrival: 1 where a purchase was made or is made here, else the chance that one follows.
+    ChainVector chance_to_buy() {
+        const std::size_t levels = chain_.shape.levels;
+        std::vector<double> leaving(chain_.shape.width());
+        ChainSolver::Reward reward = [&](TouchpointId touchpoint, std::size_t w) {
+            // who ends here with a purchase: leavers, the impatient and those at an outcome
+            const ChainWay& way = chain_.visits[touchpoint.index()].ways[w];
+            double ending = 0;
+            for (const ChainEdge& edge : way.edges)
+                ending += edge.share * (edge.outcome ? 1 : 1 - edge.arrive);
+            const double* stay = chain_.stay.data() + way.row * levels;
+            for (std::size_t i = levels; i < leaving.size(); ++i)
+                leaving[i] = 1 - stay[i % levels] + stay[i % levels] * ending;
+            return std::span<const double>(leaving);
+        };
+        return solver_.values(reward, Weighing::customers);
+    }
+
+    const ResolvedJourney& journey_;
+    PersonaId persona_;
+    double share_;
+    Chain chain_;
+    ChainSolver solver_;
+    VisitPass pass_;
+    ExactFigures& figures_;
+};
+
+ExactFigures empty_figures(const ResolvedJourney& journey) {
+    ExactFigures figures;
+    const auto levels =
+        static_cast<std::size_t>(journey.goodwill_ceiling - journey.goodwill_floor) + 1;
+    figures.outcomes.resize(journey.outcome_is_success.size());
+    figures.causes.resize(journey.cause_count);
+    ExactTouchpoint touchpoint;
+    touchpoint.goodwill_visits.resize(levels);
+    touchpoint.causes.resize(journey.cause_count);
+    figures.touchpoints.resize(journey.touchpoints.size(), touchpoint);
+    figures.stage_reach.resize(journey.stage_count);
+    figures.stage_left.resize(journey.stage_count);
+    figures.persona_success.resize(journey.personas.size());
+    figures.persona_silent.resize(journey.personas.size());
+    figures.transitions.resize(journey.transitions.size());
+    figures.end_goodwill.resize(levels);
+    return figures;
+}
+
+}  // namespace
+
+ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate) {
+    CJM_EXPECTS(!journey.horizon_days);
+    ExactSolution solution;
+    ExactFigures figures = empty_figures(journey);
+    const double discount_per_day = exact::log1p(discount_rate) / 365;
+    for (std::size_t p = 0; p < journey.personas.size(); ++p) {
+        if (!(journey.personas[p].share > 0)) continue;
+        PersonaFigures persona(journey, PersonaId(p), discount_per_day, figures);
+        if (const Component* stuck = persona.add()) {
+            solution.unsolved.loop = stuck->touchpoints;
+            return solution;
+        }
+    }
+    solution.figures = std::move(figures);
+    return solution;
+}
+
+}  // namespace cjm::simulate
