@@ -14,7 +14,9 @@ endif()
 if(CJM_SANITIZE)
   list(JOIN CJM_SANITIZE "," sanitizers)
   target_compile_options(cjm_options INTERFACE -fsanitize=${sanitizers} -fno-omit-frame-pointer
-                         -fno-sanitize-recover=all)
+                         -fno-sanitize-recover=all
+                         # false alarms of GCC 12 in std::regex where code is instrumented
+                         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(cjm_options INTERFACE -fsanitize=${sanitizers})
 endif()
 if(CJM_COVERAGE)
