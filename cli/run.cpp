@@ -17,6 +17,7 @@
 #include "cli/terminal/signals.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/version.hpp"
+#include "simulate/walk/walker.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -114,6 +115,10 @@ int run(int argc, char** argv) {
     } catch (const FileError& error) {
         tell_error(session.colour, error.what());
         status = ExitStatus::file;
+    } catch (const simulate::TooManyVisits& error) {
+        tell_error(session.colour, error.what(),
+                   "lengthen the waits of the loop, or shorten the horizon");
+        status = ExitStatus::input_errors;
     } catch (const std::bad_alloc&) {
         status = report_defect(session, "out of memory");
     } catch (const std::exception& error) {

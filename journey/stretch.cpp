@@ -153,7 +153,10 @@ Journey stretch(const Journey& journey, std::optional<std::string_view> from,
     CJM_EXPECTS(!from || (find_touchpoint(journey, *from) && from != to));
     CJM_EXPECTS(!to || find_touchpoint(journey, *to) || find_outcome(journey, *to));
     Journey cut = journey;
-    if (from) start_at(cut, std::string(*from));
+    if (from) {
+        start_at(cut, std::string(*from));
+        cut.customers_per_year = 0.0;  // how many start the journey, not this stretch of it
+    }
     if (to) {
         const std::string end(*to);
         make_outcome(cut, end);

@@ -71,7 +71,8 @@ struct TransitionResult {
 
 struct MoneyResult {
     Estimate revenue, cost, margin,
-        purchases;  ///< per customer who starts; cost holds the scenario's cost per customer
+        purchases;             ///< per customer who starts; margin = revenue - cost - scenario_cost
+    double scenario_cost = 0;  ///< of applied scenarios, per customer who starts
     MaybeEstimate average_order_value;  ///< revenue / purchases
 };
 

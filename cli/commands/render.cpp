@@ -222,7 +222,7 @@ std::vector<Option> picture_options(RenderOptions& options) {
         choice_option(
             "--page", "page",
             "A5 to A0, letter, tabloid, or fit: as large as the drawing (default fit, for "
-            "PDF A3)",
+            "PDF A3 or larger)",
             page_choices(), [&](std::size_t at) { options.page = page_choices()[at]; }),
         {.name = "--portrait",
          .help = "the page upright",

@@ -90,6 +90,10 @@ std::vector<MoneyRow> money_rows(const SimulationWords& words) {
     std::vector<MoneyRow> rows;
     if (earns) rows.push_back({Message::row_revenue, money.revenue});
     if (costs) rows.push_back({Message::row_cost, money.cost});
+    if (money.scenario_cost > 0) {
+        const double cost = money.scenario_cost;
+        rows.push_back({Message::row_scenario_cost, Estimate{cost, 0, cost, cost, {}, {}}});
+    }
     if (earns) rows.push_back({Message::row_margin, money.margin});
     if (earns) rows.push_back({Message::row_purchases, money.purchases, false});
     if (earns)

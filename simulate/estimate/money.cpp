@@ -79,9 +79,10 @@ MoneyResult estimate_money(const Evidence& evidence) {
     MoneyResult result;
     result.revenue = evidence.mean(money.revenue, scale, event_of(evidence, &VisitValues::revenue));
     result.cost = evidence.mean(money.cost, scale, event_of(evidence, &VisitValues::cost));
-    shift(result.cost, evidence.journey.scenario_cost_per_customer);
     result.margin = estimate_difference(result.revenue, result.cost, margin_error(evidence),
                                         evidence.confidence);
+    result.scenario_cost = evidence.journey.scenario_cost_per_customer;
+    shift(result.margin, -result.scenario_cost);
     result.purchases = evidence.mean(money.purchases, sells ? evidence.usual_visits : 0.0);
     result.average_order_value = average_order_value(evidence);
     return result;

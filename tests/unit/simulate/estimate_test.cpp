@@ -229,7 +229,8 @@ TEST_CASE("estimate: money and effort", "[simulate][estimate]") {
     CHECK(result.effort.estimate == Approx(0.9));
     const MoneyResult& money = result.money;
     CHECK(money.revenue.estimate == 18);
-    CHECK(money.cost.estimate == Approx(7.7 / 5 + 0.5));
+    CHECK(money.cost.estimate == Approx(7.7 / 5));
+    CHECK(money.scenario_cost == 0.5);
     CHECK(money.margin.estimate == Approx(18 - 7.7 / 5 - 0.5));
     // margins before the constant: 24.9, -2.5, 0, 59.9, 0
     const double mean = (24.9 - 2.5 + 59.9) / 5;
