@@ -114,20 +114,21 @@ TEST_CASE("chain: nothing at all", "[journey][check]") {
 }
 
 TEST_CASE("elimination: exact for small blocks, however rarely they are left", "[journey][check]") {
-    // three states in a ring, left from the last with 1e-12
-    cjm::check::Block block;
-    const double leave = 1e-12;
-    for (std::uint32_t s = 0; s < 3; ++s) {
-        block.column.push_back((s + 1) % 3);
-        block.q.push_back(s == 2 ? 1 - leave : 1.0);
-        block.first.push_back(block.column.size());
-        block.end.push_back(s == 2 ? leave : 0.0);
-        block.r.push_back(1);
+    constexpr double leave = 1e-12;
+    for (const std::uint32_t way_out : {0U, 2U}) {  // three states in a ring, left from one of them
+        cjm::check::Block block;
+        for (std::uint32_t s = 0; s < 3; ++s) {
+            block.column.push_back((s + 1) % 3);
+            block.q.push_back(s == way_out ? 1 - leave : 1.0);
+            block.first.push_back(block.column.size());
+            block.end.push_back(s == way_out ? leave : 0.0);
+            block.r.push_back(1);
+        }
+        const cjm::check::Elimination elimination(block);
+        CHECK(elimination.complete());
+        std::vector<double> x(3);
+        elimination.solve(block.r, x);
+        CHECK(x[way_out] == Approx(3e12 - 2).epsilon(1e-12));
+        CHECK(x[(way_out + 1) % 3] == Approx(3e12).epsilon(1e-12));
     }
-    const cjm::check::Elimination elimination(block);
-    CHECK(elimination.complete());
-    std::vector<double> x(3);
-    elimination.solve(block.r, x);
-    CHECK(x[0] == Approx(3e12).epsilon(1e-12));
-    CHECK(x[2] == Approx(3e12 - 2).epsilon(1e-12));
 }

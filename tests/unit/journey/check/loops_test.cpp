@@ -166,3 +166,13 @@ TEST_CASE("endless loop: a scenario that takes the waits away loses the excuse",
                        "[[scenario]]\nid = \"fast\"\n[[scenario.each]]\nwait = 0\n"))
               .size() == 1);
 }
+
+TEST_CASE("endless loop: a persona's own after replaces that of the touchpoint whole",
+          "[journey][check]") {
+    const std::string out_after_bad =
+        "next = { book = 1 }\nexperience = { bad = 0.1 }\nafter.bad.next = { done = 1 }\n";
+    const std::string own = "[touchpoint.for.p]\nafter.good.next = { done = 1 }\n";
+    const std::string persona = "[[persona]]\nid = \"p\"\n";
+    CHECK(endless(loop("", out_after_bad, persona)).empty());
+    CHECK(endless(loop("", out_after_bad + own, persona)) == Told{going_round});
+}
