@@ -53,11 +53,16 @@ void replace_rows(RowTexts& rows, const RowTexts& replacement) {
     replace(rows.own, replacement.own);
 }
 
+/// `channel = ""` is no channel.
+void drop_empty_channel(Touchpoint& touchpoint) {
+    if (touchpoint.channel && touchpoint.channel->value.empty()) touchpoint.channel.reset();
+}
+
 void replace_touchpoint(Touchpoint& touchpoint, const Touchpoint& replacement) {
     replace(touchpoint.title, replacement.title);
     replace(touchpoint.stage, replacement.stage);
     replace(touchpoint.channel, replacement.channel);
-    if (touchpoint.channel && touchpoint.channel->value.empty()) touchpoint.channel.reset();
+    drop_empty_channel(touchpoint);
     replace(touchpoint.owner, replacement.owner);
     replace(touchpoint.responsible, replacement.responsible);
     replace(touchpoint.links, replacement.links);
@@ -84,7 +89,7 @@ void replace_and_add(Journey& journey, const std::vector<Touchpoint>& changes) {
         if (const auto* existing = std::get_if<TouchpointId>(&target))
             replace_touchpoint(journey.touchpoints[existing->index()], change);
         else if (change.is_new && change.is_new->value)
-            journey.touchpoints.push_back(change);
+            drop_empty_channel(journey.touchpoints.emplace_back(change));
     }
 }
 

@@ -6,7 +6,7 @@ namespace cjm {
 
 std::span<const std::string_view> advice_ids() {
     // kept in step with the rules by a test
-    static constexpr std::array<std::string_view, 16> ids{
+    static constexpr std::array<std::string_view, 17> ids{
         "bad-moment-felt-later",
         "bad-moment-without-effect",
         "channel-switches",
@@ -21,6 +21,7 @@ std::span<const std::string_view> advice_ids() {
         "moment-of-truth-not-ours",
         "no-success-ahead",
         "pains-without-ideas",
+        "scenarios-unchecked",
         "unreachable-outcome",
         "unreachable-touchpoint",
     };

@@ -51,6 +51,8 @@ void find_idle_fade(const Look& look, Findings& findings);
 
 // Advice and warnings on what is written, scenarios included.
 
+/// How many scenarios are looked at, the first ones; "scenarios-unchecked" where they are not all.
+[[nodiscard]] std::size_t scenarios_to_check(const Journey& journey, Findings& findings);
 /// "many-stages" and "empty-stage"
 void find_stage_trouble(const Journey& journey, Findings& findings);
 /// "pains-without-ideas"

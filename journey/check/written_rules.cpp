@@ -217,6 +217,23 @@ Changes changes_of(const Journey& journey) {
 
 }  // namespace
 
+std::size_t scenarios_to_check(const Journey& journey, Findings& findings) {
+    constexpr std::size_t most_touchpoints = 2'000'000;  // over all scenarios: some seconds
+    const std::size_t most =
+        most_touchpoints / std::max<std::size_t>(journey.touchpoints.size(), 1);
+    if (journey.scenarios.size() <= most) return journey.scenarios.size();
+    Diagnostic found{Severity::advice, "scenarios-unchecked", {}, {}, {}, {}};
+    found.where = journey.scenarios[most].id.where;
+    found.message = fmt::format(
+        "loops of this scenario and those after it are checked only when one is run: {} scenarios "
+        "of "
+        "{} touchpoints are too many to check at once",
+        journey.scenarios.size(), journey.touchpoints.size());
+    found.hint = "keep scenarios in files of their own";
+    findings.add(std::move(found));
+    return most;
+}
+
 void find_hidden_values(const Journey& journey, Findings& findings) {
     const NameIndex index(journey);
     for (const auto& scenario : journey.scenarios)

@@ -46,6 +46,18 @@ std::vector<Text> Fields::texts(std::string_view key) {
     return value ? read_texts(findings_, *value, subject_.key(key)) : std::vector<Text>();
 }
 
+std::optional<Text> Fields::label(std::string_view key) {
+    auto read = text(key);
+    if (read) read->value = compose(read->value);
+    return read;
+}
+
+std::vector<Text> Fields::labels(std::string_view key) {
+    auto read = texts(key);
+    for (auto& label : read) label.value = compose(label.value);
+    return read;
+}
+
 std::optional<Sourced<bool>> Fields::flag(std::string_view key) {
     const auto* value = take(key);
     return value ? read_flag(findings_, *value, subject_.key(key)) : std::nullopt;

@@ -19,6 +19,9 @@ class Fields {
 
     std::optional<Text> text(std::string_view key);
     std::vector<Text> texts(std::string_view key);
+    /// Words that are compared with others: NFC-composed, as names are.
+    std::optional<Text> label(std::string_view key);
+    std::vector<Text> labels(std::string_view key);
     std::optional<Sourced<bool>> flag(std::string_view key);
     std::optional<Integer> integer(std::string_view key, std::int64_t low, std::int64_t high);
     std::optional<Number> number(std::string_view key, const Range& range);

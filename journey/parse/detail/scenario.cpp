@@ -26,10 +26,10 @@ Where read_where(Findings& findings, const Value& value, const Subject& scenario
     Fields fields(findings, value, subject);
     where.id = fields.name("id");
     where.stage = fields.name("stage");
-    where.channel = fields.text("channel");
+    where.channel = fields.label("channel");
     where.owner = word_as_text(fields, "owner", owner_names);
     where.moment = word_as_text(fields, "moment", moment_names);
-    where.tag = fields.text("tag");
+    where.tag = fields.label("tag");
     fields.finish("where");
     return where;
 }

@@ -94,14 +94,14 @@ void read_keys(Fields& fields, Touchpoint& touchpoint) {
     touchpoint.stage = fields.name("stage");
     if (!touchpoint.stage && fields.take("stage") != nullptr)
         touchpoint.stage = Name{};  // wrong, not missing
-    touchpoint.channel = fields.text("channel");
+    touchpoint.channel = fields.label("channel");
     if (const auto owner = fields.word("owner", owner_names))
         touchpoint.owner = {static_cast<Owner>(owner->value), owner->where};
     touchpoint.responsible = fields.text("responsible");
     touchpoint.links = read_links(fields);
     if (const auto moment = fields.word("moment", moment_names))
         touchpoint.moment = {static_cast<Moment>(moment->value), moment->where};
-    touchpoint.tags = fields.texts("tags");
+    touchpoint.tags = fields.labels("tags");
     touchpoint.moment_of_truth = fields.flag("moment_of_truth");
     touchpoint.behaviour = read_behaviour(fields);
     touchpoint.seamless = read_seamless(fields);

@@ -145,10 +145,12 @@ TEST_CASE("scenario: added touchpoints come last and get no each", "[journey][sc
     redesign.each[0].effort = 2.0;
     redesign.touchpoints = {touchpoint("chat", {{"done", 1.0}})};
     redesign.touchpoints[0].is_new = {true, {}};
+    redesign.touchpoints[0].channel = Text{"", {}};
     redesign.touchpoints[0].behaviour.effort = 1.0;
     const Journey changed = changed_by(two_steps(), redesign);
     REQUIRE(changed.touchpoints.size() == 3);
     CHECK(changed.touchpoints[2].id.value == "chat");
+    CHECK_FALSE(changed.touchpoints[2].channel);
     CHECK(changed.touchpoints[2].behaviour.effort->likely == 1.0);
 }
 

@@ -63,6 +63,18 @@ TEST_CASE("idle each: says what is missing", "[journey][check]") {
     CHECK(told("{ moment = \"buy\" }").size() == 1);
 }
 
+TEST_CASE("idle each: one spelling of a word is as good as another", "[journey][check]") {
+    const auto told = [](const std::string& typed, const std::string& wanted) {
+        return checked(journey("channel = \"" + typed + "\"\n",
+                               "[[scenario]]\nid = \"s\"\n[[scenario.each]]\nwhere.channel = \"" +
+                                   wanted + "\"\ncost = 2\n"),
+                       "idle-each")
+            .size();
+    };
+    CHECK(told("\u1ec7", "e\u0323\u0302") == 0);
+    CHECK(told("\u1ec7", "\u00ea") == 1);
+}
+
 TEST_CASE("idle hazard: a cause counts where a touchpoint names it with a weight",
           "[journey][check]") {
     const auto told = [](const std::string& keys, const std::string& hazard,
