@@ -1,13 +1,13 @@
 #include "base/interval.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "base/contract.hpp"
 #include "base/exact_math.hpp"
+#include "base/special_functions.hpp"
 
 namespace cjm {
 namespace {
@@ -22,67 +22,6 @@ Exact to_exact(const WideSum& sum) {
 
 double to_double(const Exact& value) {
     return value.convert_to<double>();
-}
-
-// Ratio of polynomials of equal degree, coefficients from the constant term up.
-template <std::size_t size>
-double rational(const std::array<double, size>& above, const std::array<double, size>& below,
-                double x) {
-    double numerator = 0, denominator = 0;
-    for (std::size_t i = size; i-- > 0;) {
-        numerator = numerator * x + above[i];
-        denominator = denominator * x + below[i];
-    }
-    return numerator / denominator;
-}
-
-// The three approximations of AS 241: the middle, the tails, the far tails.
-double quantile_middle(double distance) {
-    static constexpr std::array<double, 8> above{3.3871328727963666080e0, 1.3314166789178437745e2,
-                                                 1.9715909503065514427e3, 1.3731693765509461125e4,
-                                                 4.5921953931549871457e4, 6.7265770927008700853e4,
-                                                 3.3430575583588128105e4, 2.5090809287301226727e3};
-    static constexpr std::array<double, 8> below{1.0,
-                                                 4.2313330701600911252e1,
-                                                 6.8718700749205790830e2,
-                                                 5.3941960214247511077e3,
-                                                 2.1213794301586595867e4,
-                                                 3.9307895800092710610e4,
-                                                 2.8729085735721942674e4,
-                                                 5.2264952788528545610e3};
-    return distance * rational(above, below, 0.180625 - distance * distance);
-}
-
-double quantile_tail(double depth) {
-    static constexpr std::array<double, 8> above{
-        1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
-        3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
-        2.27238449892691845833e-2, 7.74545014278341407640e-4};
-    static constexpr std::array<double, 8> below{1.0,
-                                                 2.05319162663775882187e0,
-                                                 1.67638483018380384940e0,
-                                                 6.89767334985100004550e-1,
-                                                 1.48103976427480074590e-1,
-                                                 1.51986665636164571966e-2,
-                                                 5.47593808499534494600e-4,
-                                                 1.05075007164441684324e-9};
-    return rational(above, below, depth - 1.6);
-}
-
-double quantile_far_tail(double depth) {
-    static constexpr std::array<double, 8> above{
-        6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
-        2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
-        2.71155556874348757815e-5, 2.01033439929228813265e-7};
-    static constexpr std::array<double, 8> below{1.0,
-                                                 5.99832206555887937690e-1,
-                                                 1.36929880922735805310e-1,
-                                                 1.48753612908506148525e-2,
-                                                 7.86869131145613259100e-4,
-                                                 1.84631831751005468180e-5,
-                                                 1.42151175831644588870e-7,
-                                                 2.04426310338993978564e-15};
-    return rational(above, below, depth - 5.0);
 }
 
 // tan(x) for 0 < x <= pi / 2 by its continued fraction, which needs no libm.
@@ -148,16 +87,7 @@ Estimate unvaried(double estimate, double trials, double event, const Interval& 
 
 }  // namespace
 
-double normal_quantile(double probability) {
-    CJM_EXPECTS(probability > 0 && probability < 1);
-    const double distance = probability - 0.5;
-    if (std::fabs(distance) <= 0.425) return quantile_middle(distance);
-    const double depth = std::sqrt(-exact::log(std::min(probability, 1 - probability)));
-    const double size = depth <= 5 ? quantile_tail(depth) : quantile_far_tail(depth);
-    return distance < 0 ? -size : size;
-}
-
-Confidence::Confidence(double l) : level(l), z(-normal_quantile((1 - l) / 2)) {}
+Confidence::Confidence(double l) : level(l), z(-exact::normal_quantile((1 - l) / 2)) {}
 
 double student_quantile(const Confidence& confidence, double degrees) {
     CJM_EXPECTS(degrees >= 1);

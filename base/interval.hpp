@@ -8,11 +8,6 @@
 
 namespace cjm {
 
-/// x with P(Z <= x) = probability for a standard normal Z; probability in (0, 1). Relative error
-/// under 1e-14, the same bits on every CPU. Source: Wichura 1988, Applied Statistics 37, algorithm
-/// AS 241.
-[[nodiscard]] double normal_quantile(double probability);
-
 /// Level of an interval: its confidence in (0, 1), and z with P(|Z| <= z) = level for a standard
 /// normal Z.
 struct Confidence {

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/special_functions.hpp"
+
 using cjm::Confidence;
 using cjm::PairSums;
 using cjm::Sums;
@@ -41,13 +43,13 @@ PairSums pairs_of(std::initializer_list<std::pair<long, long>> values) {
 
 TEST_CASE("normal quantile: values of the standard normal law", "[base][interval]") {
     // computed with 30 digits
-    CHECK(cjm::normal_quantile(0.5) == 0.0);
-    CHECK(cjm::normal_quantile(0.975) == Approx(1.9599639845400543).epsilon(1e-14));
-    CHECK(cjm::normal_quantile(0.995) == Approx(2.5758293035489004).epsilon(1e-14));
-    CHECK(cjm::normal_quantile(0.3) == Approx(-0.5244005127080407).epsilon(1e-14));
-    CHECK(cjm::normal_quantile(0.001) == Approx(-3.0902323061678136).epsilon(1e-14));
-    CHECK(cjm::normal_quantile(1e-12) == Approx(-7.0344838253011319).epsilon(1e-14));
-    CHECK(cjm::normal_quantile(1e-300) == Approx(-37.047096299361199).epsilon(1e-14));
+    CHECK(cjm::exact::normal_quantile(0.5) == 0.0);
+    CHECK(cjm::exact::normal_quantile(0.975) == Approx(1.9599639845400543).epsilon(1e-14));
+    CHECK(cjm::exact::normal_quantile(0.995) == Approx(2.5758293035489004).epsilon(1e-14));
+    CHECK(cjm::exact::normal_quantile(0.3) == Approx(-0.5244005127080407).epsilon(1e-14));
+    CHECK(cjm::exact::normal_quantile(0.001) == Approx(-3.0902323061678136).epsilon(1e-14));
+    CHECK(cjm::exact::normal_quantile(1e-12) == Approx(-7.0344838253011319).epsilon(1e-14));
+    CHECK(cjm::exact::normal_quantile(1e-300) == Approx(-37.047096299361199).epsilon(1e-14));
 }
 
 TEST_CASE("student quantile: textbook table", "[base][interval]") {
