@@ -60,11 +60,12 @@ std::vector<std::string> ids(const std::vector<Entry>& entries) {
     return names;
 }
 
-Journey with_scenarios(Journey journey, const std::vector<std::string>& scenarios) {
+Journey with_scenarios(const Journey& as_is, const std::vector<std::string>& scenarios) {
+    Journey journey = as_is;
     for (const std::string& name : scenarios) {
         const ScenarioId scenario = find_scenario(journey, name);
         if (!scenario) throw unknown_name("scenario", name, ids(journey.scenarios));
-        journey = apply_scenario(journey, scenario);
+        journey = apply_scenario(journey, scenario, as_is);
     }
     return journey;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contract.hpp"
 #include "journey/each.hpp"
 
 namespace cjm {
@@ -101,12 +102,17 @@ void multiply_hazards(Journey& journey, const Table<NamedNumber>& hazard) {
 }  // namespace
 
 Journey apply_scenario(const Journey& journey, ScenarioId scenario) {
+    return apply_scenario(journey, scenario, journey);
+}
+
+Journey apply_scenario(const Journey& journey, ScenarioId scenario, const Journey& as_is) {
+    CJM_EXPECTS(as_is.touchpoints.size() <= journey.touchpoints.size());
     const Scenario& change = journey.scenarios[scenario.index()];
     Journey changed = journey;
+    // additions stand behind the touchpoints as they are, so that positions agree
     for (const auto& each : change.each)
-        for (std::size_t i = 0; i < journey.touchpoints.size(); ++i)
-            if (matches(each.where, journey.touchpoints[i]))
-                apply_each(each, changed.touchpoints[i]);
+        for (std::size_t i = 0; i < as_is.touchpoints.size(); ++i)
+            if (matches(each.where, as_is.touchpoints[i])) apply_each(each, changed.touchpoints[i]);
     replace_and_add(changed, change.touchpoints);
     multiply_hazards(changed, change.hazard);
     changed.scenario_cost += change.cost.likely;

@@ -10,8 +10,12 @@ namespace cjm {
 
 /// The journey as a scenario changes it: `each` entries in order, then replacements and additions,
 /// hazards multiplied, costs added. Works on likely values: what `each` changes becomes certain.
-/// Apply twice for "a+b".
 [[nodiscard]] Journey apply_scenario(const Journey& journey, ScenarioId scenario);
+
+/// The second of "a+b": `journey` is as a changed it, `as_is` without any scenario. `where` is
+/// matched against `as_is`, and what a added gets no `each`.
+[[nodiscard]] Journey apply_scenario(const Journey& journey, ScenarioId scenario,
+                                     const Journey& as_is);
 
 /// Only a stretch of the journey, as it is or with scenarios applied before.
 ///

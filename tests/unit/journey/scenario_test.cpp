@@ -154,6 +154,31 @@ TEST_CASE("scenario: added touchpoints come last and get no each", "[journey][sc
     CHECK(changed.touchpoints[2].behaviour.effort->likely == 1.0);
 }
 
+TEST_CASE("scenario: the second of two matches the journey as it is", "[journey][scenario]") {
+    Journey base = two_steps();
+    Scenario adds = scenario("adds"), dearer = scenario("dearer");
+    Touchpoint chat = base.touchpoints[0];
+    chat.id.value = "chat";
+    chat.is_new = Sourced<bool>{true, {}};
+    Touchpoint moved;
+    moved.id = base.touchpoints[0].id;
+    moved.channel = Text{"elsewhere", {}};
+    adds.touchpoints = {chat, moved};
+    Each each;
+    if (base.touchpoints[0].channel) each.where.channel = base.touchpoints[0].channel;
+    each.cost_add = 7.0;
+    dearer.each = {each};
+    base.scenarios = {adds, dearer};
+    const Journey first = apply_scenario(base, ScenarioId(0));
+    const Journey both = apply_scenario(first, ScenarioId(1), base);
+    REQUIRE(both.touchpoints.size() == base.touchpoints.size() + 1);
+    const auto cost = [](const Touchpoint& touchpoint) {
+        return touchpoint.behaviour.cost ? touchpoint.behaviour.cost->likely : 0.0;
+    };
+    CHECK(cost(both.touchpoints.front()) == cost(base.touchpoints.front()) + 7.0);
+    CHECK(cost(both.touchpoints.back()) == cost(chat));
+}
+
 TEST_CASE("scenario: two in a row multiply hazards, add costs and join their names",
           "[journey][scenario]") {
     Journey base = two_steps();
