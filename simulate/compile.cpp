@@ -63,6 +63,7 @@ class Compiler {
 
   private:
     void compile_whole();
+    void compile_discount();
     void compile_touchpoints();
     void compile_personas();
     void compile_fade();
@@ -97,6 +98,7 @@ void Compiler::compile_whole() {
     result_.in_progress_is_success = journey_.in_progress_is_success;
     result_.outcome_is_success.assign(journey_.outcome_is_success.begin(),
                                       journey_.outcome_is_success.end());
+    compile_discount();
     if (journey_.horizon_days) {
         const double ticks = *journey_.horizon_days * ticks_per_day + 0.5;
         if (ticks < static_cast<double>(latest_time)) result_.horizon = static_cast<Ticks>(ticks);
@@ -106,6 +108,16 @@ void Compiler::compile_whole() {
         // however small, a hazard stays one
         against_goodwill_.push_back(std::max(against, std::numeric_limits<double>::min()));
     }
+}
+
+/// (1 + rate)^(-t / 365 d) as a power of two.
+void Compiler::compile_discount() {
+    constexpr double per_ln2 = 0x1.71547652b82fep+0;
+    const double halvings_per_year = exact::log1p(journey_.discount_rate) * per_ln2;
+    if (!(halvings_per_year > 0)) return;
+    const double halvings = halvings_per_year / (365 * ticks_per_day);
+    result_.discount = static_cast<std::uint64_t>(std::max(halvings * 0x1p80 + 0.5, 1.0));
+    waits_.need_powers();
 }
 
 void Compiler::compile_touchpoints() {

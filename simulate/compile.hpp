@@ -89,6 +89,8 @@ struct CompiledJourney {
     Ticks horizon = no_horizon;  ///< who has not arrived by then is in progress
     bool has_waits = false;      ///< whether any target can be reached later than at once
     bool in_progress_is_success = false;
+    /// How fast later money loses value, in 2^-80 halvings a tick; 0: not at all.
+    std::uint64_t discount = 0;
 
     std::vector<std::uint8_t> outcome_is_success;  ///< by outcome, 0 or 1
     std::vector<StageId> stage_of;                 ///< by touchpoint; none where it has no stage

@@ -90,6 +90,7 @@ void Resolver::resolve_whole() {
     result_.fade = goodwill.fade.likely;
     result_.friction_goodwill = journey_.friction.goodwill.value;
     result_.friction_effort = journey_.friction.effort.likely;
+    result_.discount_rate = journey_.discount_rate.likely;
     if (journey_.horizon_days) result_.horizon_days = journey_.horizon_days->value;
     result_.in_progress_is_success = in_progress_is_success(journey_);
     for (std::size_t i = 0; i < journey_.outcomes.size(); ++i)

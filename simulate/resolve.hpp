@@ -84,6 +84,7 @@ struct ResolvedJourney {
     std::int64_t friction_goodwill = 0;
     double friction_effort = 0;
     std::optional<double> horizon_days;
+    double discount_rate = 0;  ///< a year, >= 0
     bool in_progress_is_success = false;
 
     std::vector<bool> outcome_is_success;  ///< by outcome

@@ -1,24 +1,29 @@
 #include "simulate/tally/path_counter.hpp"
 
 #include "base/contract.hpp"
+#include "simulate/tally/discount.hpp"
 
 namespace cjm::simulate {
 
 Amounts::Amounts(const CompiledJourney& journey) {
-    std::vector<double> efforts{journey.friction_effort}, money{0.0};
+    std::vector<double> efforts{journey.friction_effort}, money{0.0}, refers{0.0};
     for (const VisitValues& values : journey.values) {
         efforts.push_back(values.effort);
         money.push_back(values.cost);
         money.push_back(values.revenue);
+        refers.push_back(values.refers);
     }
     effort_scale = choose_scale(efforts);
     money_scale = choose_scale(money);
+    refers_scale = choose_scale(refers);
+    lifetime_scale = money_scale;
+    if (journey.discount > 0) lifetime_scale.units *= 1U << discounted_bits;
     friction_effort = effort_scale.to_integer(journey.friction_effort);
     visits.reserve(journey.values.size());
     for (const VisitValues& values : journey.values)
-        visits.push_back({effort_scale.to_integer(values.effort),
-                          money_scale.to_integer(values.cost),
-                          money_scale.to_integer(values.revenue)});
+        visits.push_back(
+            {effort_scale.to_integer(values.effort), money_scale.to_integer(values.cost),
+             money_scale.to_integer(values.revenue), refers_scale.to_integer(values.refers)});
 }
 
 PathCounter::PathCounter(const CompiledJourney& journey, const Amounts& amounts)
@@ -61,7 +66,8 @@ void PathCounter::add_visits(const Path& path) {
 }
 
 void PathCounter::add_amounts(const Path& path) {
-    std::int64_t effort = 0, cost = 0, revenue = 0, frictions = 0;
+    std::int64_t effort = 0, cost = 0, revenue = 0, refers = 0, frictions = 0;
+    Integer128 lifetime = 0;
     std::uint64_t purchases = 0;
     const std::size_t first = journey_->visit_index(path.persona, TouchpointId(0));
     for (const Step& step : path.steps) {
@@ -69,19 +75,26 @@ void PathCounter::add_amounts(const Path& path) {
         effort += visit.effort;
         cost += visit.cost;
         revenue += visit.revenue;
+        refers += visit.refers;
+        if (journey_->discount > 0)
+            lifetime += discounted(*journey_, visit.revenue - visit.cost, step.arrived);
         // Not by the rounded amount: however small, a revenue is a purchase.
         purchases += static_cast<std::uint64_t>(
             journey_->values[first + step.touchpoint.index()].revenue > 0);
         frictions += static_cast<std::int64_t>(step.friction);
     }
     tally_.effort.add(effort + frictions * amounts_->friction_effort);
+    tally_.newcomers.add(refers);
     MoneyTally& money = tally_.money;
     money.revenue.add(revenue);
     money.cost.add(cost);
     money.revenue_cost.add(Integer128{revenue} * cost);
     money.revenue_purchases.add(Integer128{revenue} * static_cast<Integer128>(purchases));
     money.purchases.add(purchases);
-    money.buyers += static_cast<std::uint64_t>(purchases > 0);
+    if (purchases == 0) return;
+    ++money.buyers;
+    money.repeat_buyers += static_cast<std::uint64_t>(purchases > 1);
+    money.lifetime.add(journey_->discount > 0 ? lifetime : Integer128{revenue} - cost);
 }
 
 // Whoever runs out of patience or time on the way has chosen a target but does not arrive.

@@ -17,10 +17,11 @@ struct Amounts {
     explicit Amounts(const CompiledJourney& journey);
 
     struct Visit {
-        std::int64_t effort = 0, cost = 0, revenue = 0;
+        std::int64_t effort = 0, cost = 0, revenue = 0, refers = 0;
     };
-    AmountScale effort_scale, money_scale;
-    std::vector<Visit> visits;  ///< by CompiledJourney::visit_index
+    AmountScale effort_scale, money_scale, refers_scale;
+    AmountScale lifetime_scale;  ///< of discounted money: finer where the journey discounts
+    std::vector<Visit> visits;   ///< by CompiledJourney::visit_index
     std::int64_t friction_effort = 0;
 };
 

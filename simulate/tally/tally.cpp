@@ -66,6 +66,8 @@ MoneyTally& MoneyTally::operator+=(const MoneyTally& other) {
     revenue_purchases += other.revenue_purchases;
     purchases += other.purchases;
     buyers += other.buyers;
+    repeat_buyers += other.repeat_buyers;
+    lifetime += other.lifetime;
     return *this;
 }
 
@@ -93,6 +95,7 @@ Tally& Tally::operator+=(const Tally& other) {
     }
     add_each(transitions, other.transitions);
     effort += other.effort;
+    newcomers += other.newcomers;
     money += other.money;
     time_to_success += other.time_to_success;
     ends += other.ends;

@@ -70,13 +70,15 @@ struct PersonaTally {
     friend bool operator==(const PersonaTally&, const PersonaTally&) = default;
 };
 
-/// Money of each customer, in units of PathCounter's money scale; a purchase is a visit with
+/// Money of each customer, in units of Amounts::money_scale; a purchase is a visit with
 /// revenue.
 struct MoneyTally {
     AmountSums revenue, cost;
     WideSum revenue_cost, revenue_purchases;  ///< sums of products
     CountSums purchases;
-    std::uint64_t buyers = 0;  ///< customers with a purchase
+    std::uint64_t buyers = 0;         ///< customers with a purchase
+    std::uint64_t repeat_buyers = 0;  ///< with two or more
+    AmountSums lifetime;  ///< of buyers: revenue - cost, discounted, in Amounts::lifetime_scale
 
     MoneyTally& operator+=(const MoneyTally& other);
     friend bool operator==(const MoneyTally&, const MoneyTally&) = default;
@@ -94,7 +96,8 @@ struct Tally {
     std::vector<std::uint64_t> left;
     std::vector<StageTally> stages;
     std::vector<CountSums> transitions;  ///< arrivals, by transition
-    AmountSums effort;                   ///< in units of PathCounter's effort scale
+    AmountSums effort;                   ///< in units of Amounts::effort_scale
+    AmountSums newcomers;  ///< brought by each customer's visits, in units of Amounts::refers_scale
     MoneyTally money;
     DurationTally time_to_success;  ///< of outcomes that count as success
     EndTimes ends;                  ///< of all who are not in progress

@@ -158,6 +158,10 @@ const WaitTableBuilder::Shape& WaitTableBuilder::shape(const WaitShape& key) {
     return shape;
 }
 
+void WaitTableBuilder::need_powers() {
+    if (tables_.powers.empty()) tables_.powers = powers();
+}
+
 /// offset + unit x curve.
 std::uint32_t WaitTableBuilder::add_linear(const WaitShape& key, double offset_days,
                                            double unit_days) {
@@ -171,7 +175,7 @@ std::uint32_t WaitTableBuilder::add_linear(const WaitShape& key, double offset_d
 /// e^(log_offset + log_unit x curve).
 std::uint32_t WaitTableBuilder::add_power(Curve key, double log_offset, double log_unit) {
     const Shape& curve = shape({key, 0});
-    if (tables_.powers.empty()) tables_.powers = powers();
+    need_powers();
     WaitScale scale;
     scale.first_cell = curve.first_cell;
     scale.spread = stored(log_unit * curve.range / ln2 * 0x1p24);

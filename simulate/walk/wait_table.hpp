@@ -24,6 +24,9 @@ class WaitTableBuilder {
     /// cost  a new shape as quantiles_of() says, else O(log shapes)
     [[nodiscard]] std::uint32_t add(const WaitLaw& law);
 
+    /// Makes the tables hold the powers that falling_power() reads, whatever waits are added.
+    void need_powers();
+
     [[nodiscard]] WaitTables take() { return std::move(tables_); }
 
   private:

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "simulate/tally/discount.hpp"
+#include "simulate/walk/wait_table.hpp"
 #include "tests/unit/simulate/hand_journey.hpp"
 
 using namespace cjm;
@@ -120,6 +122,40 @@ TEST_CASE("path counter: money and effort in exact units", "[simulate][tally]") 
     CHECK(tally.money.buyers == 2);
     CHECK((tally.effort.sum == 27 + 11 + 6 + 0 + 1));
     CHECK((tally.effort.squares == WideSum(27 * 27 + 11 * 11 + 6 * 6 + 1)));
+}
+
+TEST_CASE("path counter: buyers, their lifetime value and newcomers", "[simulate][tally]") {
+    CompiledJourney journey = hand::journey();
+    journey.values[1].refers = 0.25;
+    Path again = hand::buyer();  // c twice
+    again.steps.push_back(again.steps.back());
+    const Tally tally = tally_of(journey, {hand::buyer(), hand::leaver(), again});
+    CHECK(tally.money.buyers == 2);
+    CHECK(tally.money.repeat_buyers == 1);
+    // 30 - 5.1 and 60 - 5.2 in tenths; the leaver's cost is no buyer's
+    CHECK((tally.money.lifetime.sum == 249 + 548));
+    CHECK((tally.money.lifetime.squares == WideSum(249 * 249 + 548 * 548)));
+    CHECK(Amounts(journey).refers_scale.units == 100);
+    CHECK((tally.newcomers.sum == 50 + 50));  // the leaver is another persona
+    CHECK((tally.newcomers.squares == WideSum(50 * 50 + 50 * 50)));
+}
+
+TEST_CASE("path counter: later money is worth less", "[simulate][tally]") {
+    CompiledJourney journey = hand::journey();
+    journey.waits = [] {
+        WaitTableBuilder builder;
+        builder.need_powers();
+        return builder.take();
+    }();
+    // halved every day
+    journey.discount = static_cast<std::uint64_t>(0x1p80 / ticks_per_day + 0.5);
+    const Tally tally = tally_of(journey, {hand::buyer()});
+    // costs 2.5 on days 1 and 3, earns 30 - 0.1 on day 4
+    const double expected = 10 * (-2.5 / 2 - 2.5 / 8 + 29.9 / 16);
+    const double unit = 1 << discounted_bits;
+    CHECK(static_cast<double>(tally.money.lifetime.sum) / unit == Approx(expected).epsilon(1e-5));
+    CHECK(discounted(journey, 7, 0) == 7 << discounted_bits);
+    CHECK(discounted(journey, -7, 40 * hand::day) == 0);
 }
 
 TEST_CASE("path counter: tallies of parts add up to the whole, in any order", "[simulate][tally]") {
