@@ -1,11 +1,16 @@
 #include "cli/run_options.hpp"
 
+#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/values.hpp"
@@ -23,6 +28,42 @@ void accept_method(const std::string& value) {
     if (value != methods[0] && value != methods[1]) throw unknown_name("method", value, methods);
 }
 
+void set_precision(RunSettings& settings, const std::string& value) {
+    // 2^40 customers give +-9.4e-7 at 95 %, and every share lies within +-0.5 of the middle
+    constexpr double finest = 1e-6, coarsest = 0.5;
+    double precision = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), precision);
+    if (error != std::errc() || end != value.data() + value.size() ||
+        !(precision >= finest && precision < coarsest)) {
+        throw UsageError(fmt::format("--precision is {}; it must be a number from 0.000001 and "
+                                     "below 0.5",
+                                     cjm::quoted(value)),
+                         "half the width of the success rate's interval as a share: 0.001 is 0.1 "
+                         "percentage points to either side");
+    }
+    settings.precision = precision;
+}
+
+/// Remembers the option that says how many customers to walk; a second one contradicts it.
+void settle(std::string& settled, const std::string& option) {
+    if (!settled.empty() && settled != option)
+        throw UsageError("--precision and --customers both say how many customers to walk",
+                         "keep one of them");
+    settled = option;
+}
+
+Option precision_option(RunSettings& settings, const std::shared_ptr<std::string>& settled) {
+    return {.name = "--precision",
+            .value = "P",
+            .help =
+                "instead of --customers: go on until the interval of the success rate is at "
+                "most +-P, such as 0.001",
+            .set = [&settings, settled](const std::string& value) {
+                set_precision(settings, value);
+                settle(*settled, "--precision");
+            }};
+}
+
 }  // namespace
 
 Option seed_option(RunSettings& settings) {
@@ -36,13 +77,16 @@ Option seed_option(RunSettings& settings) {
 }
 
 std::vector<Option> run_options(RunSettings& settings) {
+    const auto settled = std::make_shared<std::string>();
     return {{.name = "--customers",
              .value = "N",
              .help = "how many customers, such as 1e6 or 1_000_000, up to 2^40 (default 1e6)",
              .set =
-                 [&](const std::string& value) {
+                 [&settings, settled](const std::string& value) {
                      settings.customers = whole_number("--customers", value, 1, most_customers);
+                     settle(*settled, "--customers");
                  }},
+            precision_option(settings, settled),
             seed_option(settings),
             {.name = "--threads",
              .value = "T",
@@ -74,7 +118,6 @@ std::vector<Option> run_options(RunSettings& settings) {
              .offer = Offer::choices,
              .choices = {"auto", "monte-carlo"},
              .set = accept_method},
-            {.name = "--precision", .refused = true},
             {.name = "--parameter-draws", .refused = true},
             {.name = "--observer", .refused = true}};
 }
@@ -84,6 +127,7 @@ SimulationResult run_simulation(const Journey& journey, const RunSettings& setti
     Progress progress(settings.customers);
     simulate::RunControl control;
     control.progress = [&progress](std::uint64_t done) { progress.update(done); };
+    control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
     std::optional<SimulationResult> result = simulate::simulate(journey, settings, control);
     if (!result) throw std::logic_error("the simulation ended without a result");
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;

@@ -12,8 +12,8 @@ namespace cjm::cli {
 /// --seed.
 [[nodiscard]] Option seed_option(RunSettings& settings);
 
-/// --method, --customers, --seed, --threads, --confidence and --cohort, setting `settings`, which
-/// must outlive them; and those that this version refuses.
+/// --method, --customers, --precision, --seed, --threads, --confidence and --cohort, setting
+/// `settings`, which must outlive them; and those that this version refuses.
 [[nodiscard]] std::vector<Option> run_options(RunSettings& settings);
 
 /// Simulates, with a progress bar where it takes long; `timing` is filled in.

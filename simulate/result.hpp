@@ -78,6 +78,9 @@ struct MoneyResult {
 
 struct RunSettings {
     std::uint64_t customers = 1'000'000;
+    /// Instead of `customers`: go on until the interval of the success rate is at most this wide to
+    /// either side.
+    std::optional<double> precision;
     std::uint64_t seed = 1;
     double confidence = 0.95;
     unsigned threads = 0;  ///< 0 = all cores

@@ -2,19 +2,32 @@
 
 #include "simulate/compile.hpp"
 #include "simulate/estimate/estimate.hpp"
+#include "simulate/precision.hpp"
 #include "simulate/random/words.hpp"
 #include "simulate/run/run.hpp"
 #include "simulate/tally/path_counter.hpp"
 
 namespace cjm::simulate {
 
-std::optional<SimulationResult> simulate(const Journey& journey, const RunSettings& settings,
+namespace {
+
+std::optional<Tally> tally_asked(const CompiledJourney& compiled, const Amounts& amounts,
+                                 const RunSettings& settings, const RunControl& control) {
+    if (settings.precision) return tally_to_precision(compiled, amounts, settings, control);
+    return tally_customers(compiled, amounts, settings.seed, {0, settings.customers},
+                           settings.threads, control);
+}
+
+}  // namespace
+
+std::optional<SimulationResult> simulate(const Journey& journey, const RunSettings& asked,
                                          const RunControl& control) {
     const CompiledJourney compiled = compile(journey);
     const Amounts amounts(compiled);
-    const std::optional<Tally> tally = tally_customers(
-        compiled, amounts, settings.seed, {0, settings.customers}, settings.threads, control);
+    const std::optional<Tally> tally = tally_asked(compiled, amounts, asked, control);
     if (!tally) return std::nullopt;
+    RunSettings settings = asked;
+    settings.customers = tally->customers;
     SimulationResult result = estimate(journey, compiled, amounts, *tally, settings);
     result.generator = generator_name;
     for (const TouchpointTally& touchpoint : tally->touchpoints)

@@ -15,14 +15,17 @@ struct RunControl {
     const std::atomic<bool>* stop = nullptr;  ///< set it to end the run early
     /// Called from worker threads, now and then, never two at a time; the numbers never fall.
     std::function<void(std::uint64_t customers_done)> progress;
+    /// Called before the walk where the number of customers is not settled: how many at most.
+    std::function<void(std::uint64_t customers_at_most)> expect;
 };
 
-/// Walks `settings.customers` customers through the journey and estimates what section 3 of the
-/// model page asks.
+/// Walks `settings.customers` customers through the journey, or as many as `settings.precision`
+/// takes, and estimates what section 3 of the model page asks.
 ///
 /// journey   checked without errors; a scenario is already applied (journey/scenario.hpp)
-/// returns   the result; none where `control.stop` was set. `timing.seconds` is left 0 for the
-/// caller. cost      O(customers x visits); memory does not grow with the number of customers.
+/// returns   the result, its settings with the number of customers walked; none where
+/// `control.stop` was set. `timing.seconds` is left 0 for the caller. cost      O(customers x
+/// visits); memory does not grow with the number of customers.
 ///           The same journey, seed and number of customers give the same figures for any number of
 ///           threads.
 [[nodiscard]] std::optional<SimulationResult> simulate(const Journey& journey,

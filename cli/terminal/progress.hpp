@@ -16,6 +16,9 @@ class Progress {
     Progress& operator=(const Progress&) = delete;
     ~Progress();
 
+    /// How much there is to do after all, at most; before any update.
+    void expect(std::uint64_t total) { total_ = total; }
+
     /// So much is done. May be called from any thread, as often as one likes.
     void update(std::uint64_t done);
 
