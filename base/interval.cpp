@@ -75,6 +75,26 @@ double score_distance(double variance, double mean, double event, double pull) {
     return (half + std::sqrt(half * half + (1 + pull) * pull * variance)) / (1 + pull);
 }
 
+// Quantile of the chi-squared law at the normal quantile z. Source: Wilson and Hilferty 1931.
+double chi_squared(double degrees, double z) {
+    const double ninth = 2 / (9 * degrees);
+    const double root = std::max(1 - ninth + z * std::sqrt(ninth), 0.0);
+    return degrees * root * root * root;
+}
+
+// How far the mean may lie below and above the one seen where events come in bunches, in units of
+// the mean: the gamma interval of Fay and Feuer 1997 for a sum of Poisson counts whose weights are
+// the sizes of bunches, the widest of them `widest`; narrower where many customers have events,
+// which then are no longer rare.
+Interval bunch_distances(double trials, double mean, double size, double widest, double z) {
+    const double total = mean * trials, squares = total * size;
+    const double common = std::sqrt(std::max(1 - mean / size, 0.0));
+    const double low = size / 2 * chi_squared(2 * total / size, -z);
+    const double y = total + widest, v = squares + widest * widest;
+    const double high = v / (2 * y) * chi_squared(2 * y * y / v, z);
+    return {common * (total - low) / trials, common * (high - total) / trials};
+}
+
 // The interval where no customer differed from another: what an event that none of `trials` met
 // could still change.
 Estimate unvaried(double estimate, double trials, double event, const Interval& range,
@@ -148,6 +168,14 @@ Estimate estimate_mean(const Sums& sums, const Scale& scale, const Confidence& c
     const double variance = std::max(0.0, (size - mean) * mean);
     double below = score_distance(variance, mean, -size, pull);
     double above = score_distance(variance, mean, std::max(size, scale.event), pull);
+    if (scale.bunches) {
+        // The size of bunches is itself known from no more than that many.
+        const double seen = total / scale.units / size;
+        const double widest = std::max(size, scale.event) * (1 + 2 / std::sqrt(seen));
+        const Interval bunched = bunch_distances(n, mean, size, widest, confidence.z);
+        below = std::max(below, bunched.low);
+        above = std::max(above, bunched.high);
+    }
     if (mean > size / 2) {  // that is no rare event
         const double plain = student_quantile(confidence, n - 1) * standard_error;
         below = std::min(plain, mean);
@@ -180,8 +208,11 @@ Estimate estimate_share_of_sums(const PairSums& sums, const Confidence& confiden
         const Interval interval = wilson_interval(share, independent_trials(sums), confidence);
         return assemble(share, half_width_error(interval, confidence), interval);
     }
-    return assemble(share, error,
-                    wilson_interval(share, share * rest / (error * error), confidence));
+    // With several x at once the error itself is known from no more than that many customers.
+    Confidence level = confidence;
+    if (to_exact(sums.xx) > Exact(sums.x))
+        level.z = student_quantile(confidence, static_cast<double>(sums.count) - 1);
+    return assemble(share, error, wilson_interval(share, share * rest / (error * error), level));
 }
 
 Estimate estimate_ratio(const PairSums& sums, double units, const Interval& events,

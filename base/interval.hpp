@@ -58,6 +58,7 @@ struct PairSums {
 struct Scale {
     double units = 1;
     double event = 1;
+    bool bunches = false;  ///< whether one customer can have several events
 };
 
 /// Mean over customers of a quantity x >= 0, such as visits or revenue, with its standard error
@@ -65,7 +66,9 @@ struct Scale {
 /// holds the means that more frequent events of the size `event` (or sum(x^2) / sum(x), if larger)
 /// could have, downwards those of fewer events of the size sum(x^2) / sum(x). For x of 0 or 1 and
 /// event 1 that is Wilson's interval itself; it never falls below 0, and where most customers have
-/// such an x it is at least as wide as Student's. expects count > 0
+/// such an x it is at least as wide as Student's. With `bunches` it is at least as wide as the
+/// gamma interval (Fay and Feuer 1997, Statistics in Medicine 16) of events whose size is known
+/// from few. expects count > 0
 [[nodiscard]] Estimate estimate_mean(const Sums& sums, const Scale& scale,
                                      const Confidence& confidence);
 
@@ -78,8 +81,8 @@ struct Scale {
 
 /// Share of x that is y, such as good visits of all visits, where customers contribute several x at
 /// once: sum(y) / sum(x) with delta-method standard error; the interval is Wilson's for as many
-/// trials as would give that standard error, and sum(x)^2 / sum(x^2) of them where all x are of one
-/// kind. expects 0 <= y <= x for every customer, sum(x) > 0
+/// trials as would give that standard error (with Student's t where x exceeds 1), and sum(x)^2 /
+/// sum(x^2) of them where all x are of one kind. expects 0 <= y <= x for every customer, sum(x) > 0
 [[nodiscard]] Estimate estimate_share_of_sums(const PairSums& sums, const Confidence& confidence);
 
 /// Ratio sum(y) / (units x sum(x)) with delta-method standard error and Student's interval, widened

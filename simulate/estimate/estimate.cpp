@@ -106,7 +106,8 @@ void estimate_transitions(const Evidence& evidence, SimulationResult& result) {
                                     : journey.outcomes[transition.to_outcome.index()].id.value;
         result.transitions.push_back(
             {journey.touchpoints[transition.from.index()].id.value, to,
-             evidence.mean(evidence.tally.transitions[i], evidence.usual_arrivals)});
+             evidence.mean(evidence.tally.transitions[i], evidence.usual_arrivals,
+                           evidence.loops.transitions[i])});
     }
 }
 
@@ -126,7 +127,8 @@ Evidence gather(const Journey& journey, const CompiledJourney& compiled, const A
             tally,
             Confidence(settings.confidence),
             count_at_once(visits),
-            count_at_once(arrivals)};
+            count_at_once(arrivals),
+            detail::Loops(compiled)};
 }
 
 }  // namespace

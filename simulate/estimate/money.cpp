@@ -77,13 +77,17 @@ MoneyResult estimate_money(const Evidence& evidence) {
     const AmountScale& scale = evidence.amounts.money_scale;
     const bool sells = largest(evidence.compiled, &VisitValues::revenue) > 0;
     MoneyResult result;
-    result.revenue = evidence.mean(money.revenue, scale, event_of(evidence, &VisitValues::revenue));
-    result.cost = evidence.mean(money.cost, scale, event_of(evidence, &VisitValues::cost));
+    const auto mean = [&](const AmountSums& sums, double VisitValues::*amount) {
+        return evidence.mean(sums, scale, event_of(evidence, amount), evidence.bunches(amount));
+    };
+    result.revenue = mean(money.revenue, &VisitValues::revenue);
+    result.cost = mean(money.cost, &VisitValues::cost);
     result.margin = estimate_difference(result.revenue, result.cost, margin_error(evidence),
                                         evidence.confidence);
     result.scenario_cost = evidence.journey.scenario_cost_per_customer;
     shift(result.margin, -result.scenario_cost);
-    result.purchases = evidence.mean(money.purchases, sells ? evidence.usual_visits : 0.0);
+    result.purchases = evidence.mean(money.purchases, sells ? evidence.usual_visits : 0.0,
+                                     evidence.bunches(&VisitValues::revenue));
     result.average_order_value = average_order_value(evidence);
     return result;
 }
@@ -91,7 +95,9 @@ MoneyResult estimate_money(const Evidence& evidence) {
 Estimate estimate_effort(const Evidence& evidence) {
     const double event =
         event_of(evidence, &VisitValues::effort) + evidence.compiled.friction_effort;
-    return evidence.mean(evidence.tally.effort, evidence.amounts.effort_scale, event);
+    const bool bunches =
+        evidence.bunches(&VisitValues::effort) || evidence.compiled.friction_effort > 0;
+    return evidence.mean(evidence.tally.effort, evidence.amounts.effort_scale, event, bunches);
 }
 
 }  // namespace cjm::simulate::detail

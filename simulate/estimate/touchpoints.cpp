@@ -106,7 +106,8 @@ TouchpointResult estimate_touchpoint(const Evidence& evidence, std::size_t touch
     TouchpointResult result;
     result.id = evidence.journey.touchpoints[touchpoint].id.value;
     result.reach = evidence.share(tally.reached);
-    result.visits = evidence.mean(tally.visits, evidence.visits_at_once(tally));
+    result.visits = evidence.mean(tally.visits, evidence.visits_at_once(tally),
+                                  evidence.loops.touchpoints[touchpoint]);
     estimate_leaves(evidence, touchpoint, result);
     if (tally.reached == 0) return result;
     result.good = estimate_share_of_sums(good_visits(tally), evidence.confidence);

@@ -2,11 +2,19 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "base/interval.hpp"
 #include "simulate/estimate/estimate.hpp"
 
 namespace cjm::simulate::detail {
+
+/// What one customer can do more than once, by the ways that the journey names.
+struct Loops {
+    explicit Loops(const CompiledJourney& compiled);
+    std::vector<bool> touchpoints;  ///< whether a way leads back, by touchpoint
+    std::vector<bool> transitions;  ///< whether a way leads back, by transition
+};
 
 /// What every part reads.
 struct Evidence {
@@ -18,6 +26,7 @@ struct Evidence {
     /// Visits that a customer makes at a touchpoint once there, and arrivals on a transition once
     /// taken, weighted by themselves, over the whole journey.
     double usual_visits = 1, usual_arrivals = 1;
+    Loops loops;
 
     /// The same of one touchpoint: what one rare customer there adds to a mean (see Scale).
     [[nodiscard]] double visits_at_once(const TouchpointTally& touchpoint) const;
@@ -31,10 +40,12 @@ struct Evidence {
         return estimate_share(part, whole, confidence);
     }
     /// Mean of a count per customer who starts.
-    [[nodiscard]] Estimate mean(const CountSums& sums, double event) const;
+    [[nodiscard]] Estimate mean(const CountSums& sums, double event, bool bunches) const;
     /// Mean of an amount per customer who starts; `event` in the journey's units.
-    [[nodiscard]] Estimate mean(const AmountSums& sums, const AmountScale& scale,
-                                double event) const;
+    [[nodiscard]] Estimate mean(const AmountSums& sums, const AmountScale& scale, double event,
+                                bool bunches) const;
+    /// Whether one customer can add such an amount more than once.
+    [[nodiscard]] bool bunches(double VisitValues::*amount) const;
     /// None where nobody has the duration, or nothing in the journey takes time.
     [[nodiscard]] std::optional<DurationSummary> duration(const DurationTally& durations) const;
 };

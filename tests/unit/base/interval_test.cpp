@@ -172,6 +172,22 @@ TEST_CASE("mean: a spread far below the mean survives", "[base][interval]") {
     CHECK(cjm::standard_error_of_mean(sums, 1) == Approx(std::sqrt(1.0 / 99)).epsilon(1e-12));
 }
 
+// 3 of 100 customers come, once, twice and four times: 7 visits, sum of squares 21, size 3, 7/3
+// such bunches; the widest is taken to be 3 (1 + 2 / sqrt(7/3)) = 6.9279.
+TEST_CASE("mean: bunches of events widen the interval as Fay and Feuer do", "[base][interval]") {
+    const Confidence usual(0.95);
+    const cjm::Sums sums{100, 7, cjm::WideSum(21)};
+    const cjm::Estimate single = cjm::estimate_mean(sums, {.units = 1, .event = 1}, usual);
+    const cjm::Estimate bunched =
+        cjm::estimate_mean(sums, {.units = 1, .event = 1, .bunches = true}, usual);
+    CHECK(bunched.standard_error == single.standard_error);
+    CHECK(bunched.low < single.low);
+    CHECK(bunched.low >= 0);
+    // y = 13.9279, v = 68.9961: v / 2y x 13.8471, the 97.5 % point of chi-squared with 5.6231
+    // degrees, is 34.298 visits; Wilson and Hilferty's root is right to 1 % there
+    CHECK(bunched.high - 0.07 == Approx(std::sqrt(1 - 0.07 / 3) * 0.27298).epsilon(0.01));
+}
+
 TEST_CASE("duration: a single customer leaves the spread unknown", "[base][interval]") {
     const auto one = cjm::estimate_duration(sums_of({7}), 1, usual);
     CHECK(one.estimate == 7);
