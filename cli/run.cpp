@@ -12,6 +12,7 @@
 #include "base/text_width.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/drawing_program.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal/signals.hpp"
@@ -58,17 +59,19 @@ const Command& find_command(const std::vector<Command>& commands, const std::str
 }
 
 ExitStatus run_command(const Command& command, const Session& session,
-                       std::span<const std::string> words) {
+                       std::span<const std::string> words, char** argv) {
     const CommandLine line = read_command_line(command, words);
     if (line.help) {
         deliver({}, command_help(command));
         return ExitStatus::done;
     }
+    if (!command.run) become_drawing_program(argv);
     return command.run(session, line.arguments);
 }
 
-ExitStatus run_words(std::span<const std::string> words, Session& session) {
-    const std::vector<Command> commands = all_commands(session);
+ExitStatus run_words(std::span<const std::string> words, Session& session, const Drawing& drawing,
+                     char** argv) {
+    const std::vector<Command> commands = all_commands(session, drawing);
     const Opening opening = read_opening(words, session);
     if (opening.help) {
         deliver({}, program_help(commands));
@@ -88,7 +91,7 @@ ExitStatus run_words(std::span<const std::string> words, Session& session) {
                                      : program_help(commands));
         return ExitStatus::done;
     }
-    return run_command(find_command(commands, words.front()), session, words.subspan(1));
+    return run_command(find_command(commands, words.front()), session, words.subspan(1), argv);
 }
 
 ExitStatus report_defect(const Session& session, std::string_view what) {
@@ -101,14 +104,14 @@ ExitStatus report_defect(const Session& session, std::string_view what) {
 
 }  // namespace
 
-int run(int argc, char** argv) {
+int run(int argc, char** argv, const Drawing& drawing) {
     guard_standard_descriptors();
     install_signal_handlers();
     Session session;
     ExitStatus status = ExitStatus::done;
     try {
         const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-        status = run_words(words, session);
+        status = run_words(words, session, drawing, argv);
     } catch (const UsageError& error) {
         tell_error(session.colour, error.what(), error.hint());
         status = ExitStatus::usage;

@@ -22,9 +22,9 @@ Option colour_option(Session& session) {
     return option;
 }
 
-std::vector<Command> all_commands(Session& session) {
+std::vector<Command> all_commands(Session& session, const Drawing& drawing) {
     std::vector<Command> commands{check_command(), simulate_command(), stories_command(),
-                                  render_command(), schema_command()};
+                                  render_command(drawing.render), schema_command()};
     const Option shared = colour_option(session);
     for (Command& command : commands) command.options.push_back(shared);
     commands.push_back(completion_command(commands, {shared}));

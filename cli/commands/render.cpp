@@ -1,205 +1,22 @@
 #include "cli/commands/render.hpp"
 
-#include <algorithm>
 #include <limits>
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "base/text_width.hpp"
 #include "cli/choices.hpp"
+#include "cli/commands/render_options.hpp"
 #include "cli/journey_options.hpp"
 #include "cli/load.hpp"
-#include "cli/output.hpp"
-#include "cli/provenance_of.hpp"
 #include "cli/run_options.hpp"
-#include "cli/terminal/terminal.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/values.hpp"
-#include "render/flow/flow.hpp"
-#include "render/inspect.hpp"
-#include "render/page/paper.hpp"
-#include "render/writers.hpp"
 
 namespace cjm::cli {
 namespace {
 
-using render::Orientation;
-
-enum class PictureFormat { svg, pdf, png, dot };
-const std::vector<std::string> formats{"svg", "pdf", "png", "dot"};
-const std::vector<std::string> suffixes{".svg", ".pdf", ".png", ".dot"};
 const std::vector<std::string> themes{"light", "dark", "print"};
-constexpr double usual_dpi = 150;
-
-struct RenderOptions {
-    JourneyOptions journey;
-    RunSettings settings;
-    std::optional<PictureFormat> format;
-    std::optional<std::string> page;  ///< a paper's name or "fit"
-    std::optional<Orientation> orientation;
-    std::optional<double> dpi;
-    render::ThemeName theme = render::ThemeName::light;
-    bool plain = false;
-    Output output;
-};
-
-PictureFormat format_of(const RenderOptions& options) {
-    if (options.format) return *options.format;
-    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
-    return by_suffix ? static_cast<PictureFormat>(*by_suffix) : PictureFormat::svg;
-}
-
-/// Names of the papers to try, in order: the one asked for; else what suits the format, for PDF the
-/// smallest from A3 on that holds the drawing at a legible size.
-std::vector<std::string> papers_to_try(const RenderOptions& options, PictureFormat format) {
-    if (options.page) return {*options.page};
-    if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
-    return {"fit"};
-}
-
-/// The paper of a name; none where the page is to fit the drawing.
-std::optional<render::PageSize> page_of(const RenderOptions& options, const std::string& paper) {
-    return render::paper_from(paper, options.orientation.value_or(Orientation::landscape));
-}
-
-/// Mistakes that can be told before the work, and what will have no effect.
-void look_at_options(const RenderOptions& options, const Session& session, PictureFormat format) {
-    const bool binary = format == PictureFormat::pdf || format == PictureFormat::png;
-    if (binary && options.output.to_standard_output() && is_terminal(Stream::output)) {
-        throw UsageError("a terminal cannot show PDF or PNG", "name a file with --output");
-    }
-    const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
-    const bool named =
-        !options.output.to_standard_output() &&
-        options.output.path.find('.', options.output.path.rfind('/') + 1) != std::string::npos;
-    if (!options.format && named && !choice_by_suffix(options.output.path, suffixes)) {
-        warn(fmt::format("the suffix of {} names no format of pictures; it will hold SVG",
-                         options.output.path));
-    }
-    if (options.dpi && format != PictureFormat::png) warn("--dpi has an effect on PNG only");
-    const bool paged = page_of(options, papers_to_try(options, format).front()).has_value() &&
-                       format != PictureFormat::dot;
-    if (options.orientation && !paged) {
-        warn("--portrait and --landscape have no effect without --page");
-    }
-    if (options.page && format == PictureFormat::dot) warn("--page has no effect on DOT");
-}
-
-double dpi_for(const RenderOptions& options, const render::Page& page) {
-    const double dpi = options.dpi.value_or(usual_dpi);
-    const double largest = render::largest_dpi(page);
-    if (dpi <= largest) return dpi;
-    const std::string message =
-        fmt::format("at {} dpi the picture has more than 200 megapixels or 32,767 on a side", dpi);
-    if (largest < 1) throw UsageError(message, "choose SVG or PDF, or a smaller --page");
-    throw UsageError(message, fmt::format("--dpi {} would do", largest));
-}
-
-std::string bytes_of(const render::Picture& picture, const RenderOptions& options,
-                     PictureFormat format) {
-    switch (format) {
-        case PictureFormat::pdf:
-            return render::to_pdf(picture);
-        case PictureFormat::png:
-            return render::to_png(picture, dpi_for(options, picture.pages.front()));
-        default:
-            return render::to_svg(picture);
-    }
-}
-
-/// Says why there is no picture. A page that is too small is the command line's fault, the rest the
-/// journey's.
-ExitStatus report_no_picture(const Session& session, const std::vector<Diagnostic>& found) {
-    ExitStatus status = ExitStatus::input_errors;
-    for (const Diagnostic& diagnostic : found) {
-        if (diagnostic.where.somewhere()) {
-            tell_diagnostic(session, diagnostic);
-        } else {
-            tell_error(session.colour, diagnostic.message, diagnostic.hint);
-        }
-        if (diagnostic.id == "page-too-small") status = ExitStatus::usage;
-    }
-    return status;
-}
-
-void warn_of_missing_glyphs(const Session& session, const render::Picture& picture) {
-    for (const render::Defect& defect : render::inspect(picture)) {
-        if (defect.kind != render::DefectKind::missing_glyphs) continue;
-        tell_warning(session.colour,
-                     fmt::format("no installed font has every letter of {}; more fonts, such as "
-                                 "those of the package fonts-noto, may have them",
-                                 cjm::quoted(defect.text)));
-        return;  // one example is enough
-    }
-}
-
-bool page_was_too_small(const Parsed<render::Picture>& picture) {
-    return !picture.value &&
-           std::any_of(picture.diagnostics.begin(), picture.diagnostics.end(),
-                       [](const Diagnostic& d) { return d.id == "page-too-small"; });
-}
-
-/// The picture on the first paper that holds it; says so where that is not the usual one.
-Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& session,
-                                const Journey& journey, const SimulationResult* result,
-                                PictureFormat format, render::FlowOptions flow) {
-    const std::vector<std::string> papers = papers_to_try(options, format);
-    Parsed<render::Picture> picture;
-    for (const std::string& paper : papers) {
-        flow.page = page_of(options, paper);
-        picture = render::make_flow(journey, result, flow);
-        if (page_was_too_small(picture)) continue;
-        if (paper != papers.front()) {
-            tell_warning(session.colour,
-                         fmt::format("drawn on {}: on {} the type would be too small to read",
-                                     paper, papers.front()));
-        }
-        break;
-    }
-    return picture;
-}
-
-ExitStatus draw(const RenderOptions& options, const Session& session, const Journey& journey,
-                const SimulationResult* result, PictureFormat format) {
-    const Provenance provenance = provenance_of(journey);
-    const render::FlowOptions flow{.page = {},
-                                   .theme = options.theme,
-                                   .program = provenance.program,
-                                   .input_sha256 = provenance.input_sha256};
-    if (format == PictureFormat::dot) {
-        deliver(options.output, render::to_dot(journey, result, flow));
-        return ExitStatus::done;
-    }
-    const Parsed<render::Picture> picture =
-        lay_out(options, session, journey, result, format, flow);
-    if (!picture.value) return report_no_picture(session, picture.diagnostics);
-    for (const Diagnostic& diagnostic : picture.diagnostics) {
-        tell_warning(session.colour, diagnostic.message);
-    }
-    warn_of_missing_glyphs(session, *picture.value);
-    deliver(options.output, bytes_of(*picture.value, options, format));
-    return ExitStatus::done;
-}
-
-ExitStatus render_file(const RenderOptions& options, const Session& session,
-                       const std::string& file) {
-    const PictureFormat format = format_of(options);
-    expect_deliverable(options.output, file);
-    look_at_options(options, session, format);
-    const auto journey = load_asked_journey(session, file, options.journey);
-    if (!journey) return ExitStatus::input_errors;
-    // a journey that is too large to draw is refused before it is simulated
-    const bool too_large = journey->touchpoints.size() > render::flow_touchpoint_limit;
-    if (options.plain || (too_large && format != PictureFormat::dot)) {
-        return draw(options, session, *journey, nullptr, format);
-    }
-    const SimulationResult result = run_simulation(*journey, options.settings);
-    return draw(options, session, *journey, &result, format);
-}
 
 std::vector<std::string> page_choices() {
     std::vector<std::string> names{"fit"};
@@ -207,7 +24,7 @@ std::vector<std::string> page_choices() {
     return names;
 }
 
-void set_orientation(RenderOptions& options, Orientation orientation) {
+void set_orientation(RenderOptions& options, render::Orientation orientation) {
     if (options.orientation) throw UsageError("--portrait and --landscape exclude each other");
     options.orientation = orientation;
 }
@@ -217,7 +34,8 @@ std::vector<Option> picture_options(RenderOptions& options) {
         choice_option("--view", "view", "flow: the graph of touchpoints (the default)", {"flow"},
                       [](std::size_t) {}),
         choice_option("--format", "format",
-                      "svg, pdf, png or dot (default by the suffix of --output, else svg)", formats,
+                      "svg, pdf, png or dot (default by the suffix of --output, else svg)",
+                      picture_format_names(),
                       [&](std::size_t at) { options.format = static_cast<PictureFormat>(at); }),
         choice_option(
             "--page", "page",
@@ -226,10 +44,12 @@ std::vector<Option> picture_options(RenderOptions& options) {
             page_choices(), [&](std::size_t at) { options.page = page_choices()[at]; }),
         {.name = "--portrait",
          .help = "the page upright",
-         .set = [&](const std::string&) { set_orientation(options, Orientation::portrait); }},
+         .set =
+             [&](const std::string&) { set_orientation(options, render::Orientation::portrait); }},
         {.name = "--landscape",
          .help = "the page broadside (the default)",
-         .set = [&](const std::string&) { set_orientation(options, Orientation::landscape); }},
+         .set =
+             [&](const std::string&) { set_orientation(options, render::Orientation::landscape); }},
         choice_option(
             "--theme", "theme",
             "light, dark, or print: black and white, patterns instead of colours", themes,
@@ -257,8 +77,20 @@ std::vector<Option> render_options(RenderOptions& options) {
 
 }  // namespace
 
-Command render_command() {
+const std::vector<std::string>& picture_format_names() {
+    static const std::vector<std::string> names{"svg", "pdf", "png", "dot"};
+    return names;
+}
+
+Command render_command(RenderFunction render) {
     const auto options = std::make_shared<RenderOptions>();
+    decltype(Command::run) drawing;
+    if (render) {
+        drawing = [options, render](const Session& session,
+                                    const std::vector<std::string>& arguments) {
+            return render(*options, session, single_file(arguments));
+        };
+    }
     return {.name = "render",
             .summary = "a diagram of the journey",
             .usage = "FILE [options]",
@@ -271,9 +103,7 @@ Command render_command() {
                 "  cjm render journey.toml --page A2 --theme print -o poster.pdf\n",
             .arguments_offer = Offer::journey_file,
             .options = render_options(*options),
-            .run = [options](const Session& session, const std::vector<std::string>& arguments) {
-                return render_file(*options, session, single_file(arguments));
-            }};
+            .run = drawing};
 }
 
 }  // namespace cjm::cli

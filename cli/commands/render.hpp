@@ -1,9 +1,20 @@
-// Owns: `cjm render`. Must not know: layouts, file formats from within.
+// Owns: `cjm render`, as the command line and the help know it. Must not know: how anything is
+// drawn.
 #pragma once
+#include <functional>
+#include <string>
+
 #include "cli/command.hpp"
 
 namespace cjm::cli {
 
-[[nodiscard]] Command render_command();
+struct RenderOptions;
+
+/// What draws: render_file, in the program that has it.
+using RenderFunction =
+    std::function<ExitStatus(const RenderOptions&, const Session&, const std::string& file)>;
+
+/// render  empty in the program that cannot draw; the command then has no `run`
+[[nodiscard]] Command render_command(RenderFunction render);
 
 }  // namespace cjm::cli

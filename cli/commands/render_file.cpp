@@ -1,0 +1,184 @@
+#include "cli/commands/render_file.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
+#include "cli/choices.hpp"
+#include "cli/load.hpp"
+#include "cli/provenance_of.hpp"
+#include "cli/run_options.hpp"
+#include "cli/terminal/terminal.hpp"
+#include "cli/usage_error.hpp"
+#include "render/flow/flow.hpp"
+#include "render/inspect.hpp"
+#include "render/writers.hpp"
+
+namespace cjm::cli {
+namespace {
+
+using render::Orientation;
+
+const std::vector<std::string> suffixes{".svg", ".pdf", ".png", ".dot"};
+constexpr double usual_dpi = 150;
+
+PictureFormat format_of(const RenderOptions& options) {
+    if (options.format) return *options.format;
+    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
+    return by_suffix ? static_cast<PictureFormat>(*by_suffix) : PictureFormat::svg;
+}
+
+/// Names of the papers to try, in order: the one asked for; else what suits the format, for PDF the
+/// smallest from A3 on that holds the drawing at a legible size.
+std::vector<std::string> papers_to_try(const RenderOptions& options, PictureFormat format) {
+    if (options.page) return {*options.page};
+    if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
+    return {"fit"};
+}
+
+/// The paper of a name; none where the page is to fit the drawing.
+std::optional<render::PageSize> page_of(const RenderOptions& options, const std::string& paper) {
+    return render::paper_from(paper, options.orientation.value_or(Orientation::landscape));
+}
+
+/// Mistakes that can be told before the work, and what will have no effect.
+void look_at_options(const RenderOptions& options, const Session& session, PictureFormat format) {
+    const bool binary = format == PictureFormat::pdf || format == PictureFormat::png;
+    if (binary && options.output.to_standard_output() && is_terminal(Stream::output)) {
+        throw UsageError("a terminal cannot show PDF or PNG", "name a file with --output");
+    }
+    const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
+    const bool named =
+        !options.output.to_standard_output() &&
+        options.output.path.find('.', options.output.path.rfind('/') + 1) != std::string::npos;
+    if (!options.format && named && !choice_by_suffix(options.output.path, suffixes)) {
+        warn(fmt::format("the suffix of {} names no format of pictures; it will hold SVG",
+                         options.output.path));
+    }
+    if (options.dpi && format != PictureFormat::png) warn("--dpi has an effect on PNG only");
+    const bool paged = page_of(options, papers_to_try(options, format).front()).has_value() &&
+                       format != PictureFormat::dot;
+    if (options.orientation && !paged) {
+        warn("--portrait and --landscape have no effect without --page");
+    }
+    if (options.page && format == PictureFormat::dot) warn("--page has no effect on DOT");
+}
+
+double dpi_for(const RenderOptions& options, const render::Page& page) {
+    const double dpi = options.dpi.value_or(usual_dpi);
+    const double largest = render::largest_dpi(page);
+    if (dpi <= largest) return dpi;
+    const std::string message =
+        fmt::format("at {} dpi the picture has more than 200 megapixels or 32,767 on a side", dpi);
+    if (largest < 1) throw UsageError(message, "choose SVG or PDF, or a smaller --page");
+    throw UsageError(message, fmt::format("--dpi {} would do", largest));
+}
+
+std::string bytes_of(const render::Picture& picture, const RenderOptions& options,
+                     PictureFormat format) {
+    switch (format) {
+        case PictureFormat::pdf:
+            return render::to_pdf(picture);
+        case PictureFormat::png:
+            return render::to_png(picture, dpi_for(options, picture.pages.front()));
+        default:
+            return render::to_svg(picture);
+    }
+}
+
+/// Says why there is no picture. A page that is too small is the command line's fault, the rest the
+/// journey's.
+ExitStatus report_no_picture(const Session& session, const std::vector<Diagnostic>& found) {
+    ExitStatus status = ExitStatus::input_errors;
+    for (const Diagnostic& diagnostic : found) {
+        if (diagnostic.where.somewhere()) {
+            tell_diagnostic(session, diagnostic);
+        } else {
+            tell_error(session.colour, diagnostic.message, diagnostic.hint);
+        }
+        if (diagnostic.id == "page-too-small") status = ExitStatus::usage;
+    }
+    return status;
+}
+
+void warn_of_missing_glyphs(const Session& session, const render::Picture& picture) {
+    for (const render::Defect& defect : render::inspect(picture)) {
+        if (defect.kind != render::DefectKind::missing_glyphs) continue;
+        tell_warning(session.colour,
+                     fmt::format("no installed font has every letter of {}; more fonts, such as "
+                                 "those of the package fonts-noto, may have them",
+                                 cjm::quoted(defect.text)));
+        return;  // one example is enough
+    }
+}
+
+bool page_was_too_small(const Parsed<render::Picture>& picture) {
+    return !picture.value &&
+           std::any_of(picture.diagnostics.begin(), picture.diagnostics.end(),
+                       [](const Diagnostic& d) { return d.id == "page-too-small"; });
+}
+
+/// The picture on the first paper that holds it; says so where that is not the usual one.
+Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& session,
+                                const Journey& journey, const SimulationResult* result,
+                                PictureFormat format, render::FlowOptions flow) {
+    const std::vector<std::string> papers = papers_to_try(options, format);
+    Parsed<render::Picture> picture;
+    for (const std::string& paper : papers) {
+        flow.page = page_of(options, paper);
+        picture = render::make_flow(journey, result, flow);
+        if (page_was_too_small(picture)) continue;
+        if (paper != papers.front()) {
+            tell_warning(session.colour,
+                         fmt::format("drawn on {}: on {} the type would be too small to read",
+                                     paper, papers.front()));
+        }
+        break;
+    }
+    return picture;
+}
+
+ExitStatus draw(const RenderOptions& options, const Session& session, const Journey& journey,
+                const SimulationResult* result, PictureFormat format) {
+    const Provenance provenance = provenance_of(journey);
+    const render::FlowOptions flow{.page = {},
+                                   .theme = options.theme,
+                                   .program = provenance.program,
+                                   .input_sha256 = provenance.input_sha256};
+    if (format == PictureFormat::dot) {
+        deliver(options.output, render::to_dot(journey, result, flow));
+        return ExitStatus::done;
+    }
+    const Parsed<render::Picture> picture =
+        lay_out(options, session, journey, result, format, flow);
+    if (!picture.value) return report_no_picture(session, picture.diagnostics);
+    for (const Diagnostic& diagnostic : picture.diagnostics) {
+        tell_warning(session.colour, diagnostic.message);
+    }
+    warn_of_missing_glyphs(session, *picture.value);
+    deliver(options.output, bytes_of(*picture.value, options, format));
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+ExitStatus render_file(const RenderOptions& options, const Session& session,
+                       const std::string& file) {
+    const PictureFormat format = format_of(options);
+    expect_deliverable(options.output, file);
+    look_at_options(options, session, format);
+    const auto journey = load_asked_journey(session, file, options.journey);
+    if (!journey) return ExitStatus::input_errors;
+    // a journey that is too large to draw is refused before it is simulated
+    const bool too_large = journey->touchpoints.size() > render::flow_touchpoint_limit;
+    if (options.plain || (too_large && format != PictureFormat::dot)) {
+        return draw(options, session, *journey, nullptr, format);
+    }
+    const SimulationResult result = run_simulation(*journey, options.settings);
+    return draw(options, session, *journey, &result, format);
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,32 @@
+// Owns: what `cjm render` is asked for. Must not know: how it is drawn.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/journey_options.hpp"
+#include "cli/output.hpp"
+#include "render/page/paper.hpp"
+#include "render/theme.hpp"
+#include "simulate/result.hpp"
+
+namespace cjm::cli {
+
+enum class PictureFormat { svg, pdf, png, dot };
+
+/// The names of PictureFormat, in its order.
+[[nodiscard]] const std::vector<std::string>& picture_format_names();
+
+struct RenderOptions {
+    JourneyOptions journey;
+    RunSettings settings;
+    std::optional<PictureFormat> format;
+    std::optional<std::string> page;  ///< a paper's name or "fit"
+    std::optional<render::Orientation> orientation;
+    std::optional<double> dpi;
+    render::ThemeName theme = render::ThemeName::light;
+    bool plain = false;
+    Output output;
+};
+
+}  // namespace cjm::cli
