@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace cjm::cli {
 
@@ -30,6 +31,13 @@ class Progress {
     std::chrono::steady_clock::time_point start_;
     std::atomic<std::int64_t> next_draw_ms_;
 };
+
+/// What the bar's line says: how much is done, how fast, how long it will still take; shorter than
+/// `columns` (0 = unknown).
+///
+/// total  > 0; done <= total, in customers; seconds >= 0 since the start
+[[nodiscard]] std::string progress_line(std::uint64_t done, std::uint64_t total, double seconds,
+                                        int columns);
 
 /// Erases the bar's line where one is drawn; async-signal-safe.
 void erase_progress_line() noexcept;

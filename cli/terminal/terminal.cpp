@@ -45,14 +45,16 @@ bool use_colour(ColourChoice choice, Stream stream) {
     return is_terminal(stream) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
 
+int terminal_columns(Stream stream) {
+    winsize size{};
+    const bool known =
+        is_terminal(stream) && ::ioctl(static_cast<int>(stream), TIOCGWINSZ, &size) == 0;
+    return known ? size.ws_col : 0;
+}
+
 int output_width(bool on_screen) {
     constexpr int narrowest = 40, usual = 80;
-    int columns = 0;
-    winsize size{};
-    if (on_screen && is_terminal(Stream::output) &&
-        ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
-        columns = size.ws_col;
-    }
+    int columns = on_screen ? terminal_columns(Stream::output) : 0;
     if (columns == 0) {
         const std::string_view stated = environment("COLUMNS");
         std::from_chars(stated.data(), stated.data() + stated.size(), columns);

@@ -14,6 +14,9 @@ enum class Stream : int { output = 1, messages = 2 };
 [[nodiscard]] bool is_terminal(Stream stream);
 [[nodiscard]] bool use_colour(ColourChoice choice, Stream stream);
 
+/// Columns of the terminal that a stream goes to; 0 where it is none or does not know.
+[[nodiscard]] int terminal_columns(Stream stream);
+
 /// Columns that text may take: those of the terminal where it goes `on_screen` and standard output
 /// is one, else COLUMNS, else 80; at least 40.
 [[nodiscard]] int output_width(bool on_screen);
