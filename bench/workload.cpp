@@ -77,7 +77,13 @@ double deviation_of_visits(const Statistics& statistics) {
 }  // namespace
 
 Workload load_workload(const std::string& name) {
-    const std::string path = std::string(CJM_SOURCE_DIR) + "/tests/data/" + name + ".toml";
+    Workload workload =
+        load_workload_file(std::string(CJM_SOURCE_DIR) + "/tests/data/" + name + ".toml");
+    workload.name = name;
+    return workload;
+}
+
+Workload load_workload_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     std::stringstream text;
     text << in.rdbuf();
@@ -85,7 +91,7 @@ Workload load_workload(const std::string& name) {
     if (!in || !parsed.value) throw std::runtime_error(path + " cannot be read or has errors");
     simulate::CompiledJourney compiled = simulate::compile(*parsed.value);
     simulate::Amounts amounts(compiled);
-    return {name, simulate::resolve(*parsed.value), std::move(compiled), std::move(amounts)};
+    return {path, simulate::resolve(*parsed.value), std::move(compiled), std::move(amounts)};
 }
 
 simulate::Tally walk_with_engine(const Workload& workload, std::uint64_t seed,

@@ -23,6 +23,9 @@ struct Workload {
 /// or has errors
 [[nodiscard]] Workload load_workload(const std::string& name);
 
+/// The same from any file.
+[[nodiscard]] Workload load_workload_file(const std::string& path);
+
 /// Customers through the engine on one thread, with all statistics.
 [[nodiscard]] simulate::Tally walk_with_engine(const Workload& workload, std::uint64_t seed,
                                                std::uint64_t customers);

@@ -1,0 +1,2 @@
+// The least that starting a C++ program takes.
+int main() {}
