@@ -1,20 +1,17 @@
 #include "cli/run_options.hpp"
 
 #include <charconv>
-#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <memory>
-#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
-#include "cli/terminal/progress.hpp"
+#include "cli/choices.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/values.hpp"
-#include "simulate/simulate.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -22,11 +19,7 @@ namespace {
 constexpr std::uint64_t most_customers = std::uint64_t{1} << 40U;
 constexpr unsigned most_threads = 1024;
 
-void accept_method(const std::string& value) {
-    static const std::vector<std::string> methods{"auto", "monte-carlo"};
-    if (value == "exact") throw UsageError("--method exact is not available in this version");
-    if (value != methods[0] && value != methods[1]) throw unknown_name("method", value, methods);
-}
+const std::vector<std::string> methods{"auto", "monte-carlo", "exact"};  // by Method
 
 void set_precision(RunSettings& settings, const std::string& value) {
     // 2^40 customers give +-9.4e-7 at 95 %, and every share lies within +-0.5 of the middle
@@ -78,61 +71,47 @@ Option seed_option(RunSettings& settings) {
 
 std::vector<Option> run_options(RunSettings& settings) {
     const auto settled = std::make_shared<std::string>();
-    return {{.name = "--customers",
-             .value = "N",
-             .help = "how many customers, such as 1e6 or 1_000_000, up to 2^40 (default 1e6)",
-             .set =
-                 [&settings, settled](const std::string& value) {
-                     settings.customers = whole_number("--customers", value, 1, most_customers);
-                     settle(*settled, "--customers");
-                 }},
-            precision_option(settings, settled),
-            seed_option(settings),
-            {.name = "--threads",
-             .value = "T",
-             .help = "worker threads (default all cores); the figures do not depend on it",
-             .set =
-                 [&](const std::string& value) {
-                     settings.threads =
-                         static_cast<unsigned>(whole_number("--threads", value, 1, most_threads));
-                 }},
-            {.name = "--confidence",
-             .value = "C",
-             .help = "level of the intervals (default 0.95)",
-             .set =
-                 [&](const std::string& value) {
-                     settings.confidence = number_between("--confidence", value, 0, 1);
-                 }},
-            {.name = "--cohort",
-             .value = "M",
-             .help = "also the successes to expect among M customers (default the file's "
-                     "customers_per_year)",
-             .set =
-                 [&](const std::string& value) {
-                     settings.cohort =
-                         static_cast<double>(whole_number("--cohort", value, 1, most_customers));
-                 }},
-            {.name = "--method",
-             .value = "METHOD",
-             .help = "auto or monte-carlo (default auto)",
-             .offer = Offer::choices,
-             .choices = {"auto", "monte-carlo"},
-             .set = accept_method},
-            {.name = "--parameter-draws", .refused = true},
-            {.name = "--observer", .refused = true}};
-}
-
-SimulationResult run_simulation(const Journey& journey, const RunSettings& settings) {
-    const auto start = std::chrono::steady_clock::now();
-    Progress progress(settings.customers);
-    simulate::RunControl control;
-    control.progress = [&progress](std::uint64_t done) { progress.update(done); };
-    control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
-    std::optional<SimulationResult> result = simulate::simulate(journey, settings, control);
-    if (!result) throw std::logic_error("the simulation ended without a result");
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-    result->timing.seconds = elapsed.count();
-    return *std::move(result);
+    return {
+        {.name = "--customers",
+         .value = "N",
+         .help = "how many customers, such as 1e6 or 1_000_000, up to 2^40 (default 1e6)",
+         .set =
+             [&settings, settled](const std::string& value) {
+                 settings.customers = whole_number("--customers", value, 1, most_customers);
+                 settle(*settled, "--customers");
+             }},
+        precision_option(settings, settled),
+        seed_option(settings),
+        {.name = "--threads",
+         .value = "T",
+         .help = "worker threads (default all cores); the figures do not depend on it",
+         .set =
+             [&](const std::string& value) {
+                 settings.threads =
+                     static_cast<unsigned>(whole_number("--threads", value, 1, most_threads));
+             }},
+        {.name = "--confidence",
+         .value = "C",
+         .help = "level of the intervals (default 0.95)",
+         .set =
+             [&](const std::string& value) {
+                 settings.confidence = number_between("--confidence", value, 0, 1);
+             }},
+        {.name = "--cohort",
+         .value = "M",
+         .help = "also the successes to expect among M customers (default the file's "
+                 "customers_per_year)",
+         .set =
+             [&](const std::string& value) {
+                 settings.cohort =
+                     static_cast<double>(whole_number("--cohort", value, 1, most_customers));
+             }},
+        choice_option("--method", "method",
+                      "auto, monte-carlo or exact (default auto: monte-carlo, with exact "
+                      "values beside it where there is no horizon)",
+                      methods, [&](std::size_t at) { settings.method = static_cast<Method>(at); }),
+        {.name = "--parameter-draws", .refused = true},
+        {.name = "--observer", .refused = true}};
 }
 
 }  // namespace cjm::cli

@@ -13,10 +13,11 @@ namespace cjm {
 using MaybeEstimate =
     std::optional<Estimate>;  ///< none = the quantity does not exist (a ratio over nothing)
 
-/// A duration's mean with its uncertainty, and quantiles over customers, in days.
+/// A duration's mean with its uncertainty, and quantiles over customers, in days; exact results
+/// have no quantiles.
 struct DurationSummary {
     Estimate mean;
-    double p10 = 0, p50 = 0, p90 = 0;
+    std::optional<double> p10, p50, p90;
 };
 
 struct OutcomeResult {
@@ -73,8 +74,28 @@ struct MoneyResult {
     Estimate revenue, cost, margin,
         purchases;             ///< per customer who starts; margin = revenue - cost - scenario_cost
     double scenario_cost = 0;  ///< of applied scenarios, per customer who starts
-    MaybeEstimate average_order_value;  ///< revenue / purchases
+    MaybeEstimate average_order_value;         ///< revenue / purchases
+    MaybeEstimate repeat_customer_rate;        ///< buyers of two or more purchases / buyers
+    MaybeEstimate purchase_frequency;          ///< purchases / buyers
+    MaybeEstimate churn;                       ///< buyers lost / buyers
+    MaybeEstimate lifetime_value;              ///< discounted revenue - cost of a buyer, mean
+    MaybeEstimate acquisition_cost_per_buyer;  ///< acquisition cost x starters / buyers
 };
+
+struct WordOfMouth {
+    Estimate newcomers;                   ///< brought in per customer who starts
+    MaybeEstimate customers_per_starter;  ///< 1 / (1 - newcomers), where newcomers < 1
+};
+
+/// How far the sampled figures lie from the exact ones.
+struct Agreement {
+    std::size_t compared = 0;  ///< figures
+    double largest_z = 0;      ///< distance of the farthest, in standard errors
+    double p_value = 1;        ///< of a distance as large by chance, min(1, compared x that of one)
+};
+
+/// `automatic`: sampled, with exact values beside them where there is no horizon.
+enum class Method : std::uint8_t { automatic, monte_carlo, exact };
 
 struct RunSettings {
     std::uint64_t customers = 1'000'000;
@@ -83,6 +104,7 @@ struct RunSettings {
     std::optional<double> precision;
     std::uint64_t seed = 1;
     double confidence = 0.95;
+    Method method = Method::automatic;
     unsigned threads = 0;  ///< 0 = all cores
     /// Customers of the cohort that successes are predicted for, > 0; none = the journey's
     /// customers_per_year where it gives one.
@@ -99,7 +121,8 @@ struct Timing {
 /// Everything that a simulation reports. Rates are per customer who starts, unless named otherwise.
 /// Lists keep the file's order.
 struct SimulationResult {
-    std::string generator;  ///< name of the random generator, such as "threefry4x32-20"
+    std::string
+        generator;  ///< name of the random generator, such as "threefry4x32-20"; empty: none
     RunSettings settings;
     std::optional<double> horizon_days;
     Estimate success, lost, ghosted, left_openly, in_progress;
@@ -115,6 +138,8 @@ struct SimulationResult {
         time_to_success_days;  ///< none where nobody succeeds or nothing takes time
     Estimate effort;           ///< per customer who starts
     MoneyResult money;
+    std::optional<WordOfMouth> word_of_mouth;  ///< none where nobody refers
+    std::optional<Agreement> agreement;        ///< none where nothing is exact
     /// Successes among a cohort of M customers: expected number and the interval that holds
     /// sampling and chance.
     struct Cohort {

@@ -10,7 +10,7 @@
 #include "cli/choices.hpp"
 #include "cli/load.hpp"
 #include "cli/provenance_of.hpp"
-#include "cli/run_options.hpp"
+#include "cli/run_method.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "cli/usage_error.hpp"
 #include "render/flow/flow.hpp"
@@ -177,8 +177,9 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
     if (options.plain || (too_large && format != PictureFormat::dot)) {
         return draw(options, session, *journey, nullptr, format);
     }
-    const SimulationResult result = run_simulation(*journey, options.settings);
-    return draw(options, session, *journey, &result, format);
+    const auto result = run_simulation(session, *journey, options.settings);
+    if (!result) return ExitStatus::input_errors;
+    return draw(options, session, *journey, &*result, format);
 }
 
 }  // namespace cjm::cli

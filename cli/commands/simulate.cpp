@@ -14,6 +14,7 @@
 #include "cli/report/json_report.hpp"
 #include "cli/report/markdown_report.hpp"
 #include "cli/report/text_report.hpp"
+#include "cli/run_method.hpp"
 #include "cli/run_options.hpp"
 #include "cli/text_output.hpp"
 
@@ -68,8 +69,9 @@ ExitStatus simulate_file(const SimulateOptions& options, const Session& session,
     expect_deliverable(options.output, file);
     const auto journey = load_asked_journey(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
-    const SimulationResult result = run_simulation(*journey, options.settings);
-    deliver(options.output, report(session, options, *journey, result));
+    const auto result = run_simulation(session, *journey, options.settings);
+    if (!result) return ExitStatus::input_errors;
+    deliver(options.output, report(session, options, *journey, *result));
     return ExitStatus::done;
 }
 
@@ -96,7 +98,8 @@ Command simulate_command() {
                 "Walks many customers through the journey and reports what becomes of them: who "
                 "succeeds, who leaves where and why, how long it takes, what it costs and earns, "
                 "each figure with its interval. The same file, seed and number of customers give "
-                "the same figures. FILE may be - for standard input.",
+                "the same figures. Without a horizon most figures are solved exactly too, or only "
+                "so with --method exact. FILE may be - for standard input.",
             .example =
                 "  cjm simulate journey.toml\n"
                 "  cjm simulate journey.toml --scenario reminders -o reminders.json\n",

@@ -54,7 +54,7 @@ void add_run(Rows& rows, const Journey& journey, const SimulationResult& result,
              const Provenance& provenance) {
     rows.start("run");
     rows.word("scenario", journey.scenario);
-    rows.word("method", "monte-carlo");
+    rows.word("method", method_name(result.settings.method));
     rows.word("program", provenance.version);
     rows.word("generator", result.generator);
     rows.word("input_sha256", provenance.input_sha256);
@@ -133,10 +133,26 @@ void add_money(Rows& rows, const SimulationResult& result) {
     rows.figure("margin", result.money.margin);
     rows.figure("purchases", result.money.purchases);
     rows.figure("average_order_value", result.money.average_order_value);
+    rows.figure("repeat_customer_rate", result.money.repeat_customer_rate);
+    rows.figure("purchase_frequency", result.money.purchase_frequency);
+    rows.figure("churn", result.money.churn);
+    rows.figure("lifetime_value", result.money.lifetime_value);
+    rows.figure("acquisition_cost_per_buyer", result.money.acquisition_cost_per_buyer);
+    if (result.word_of_mouth) {
+        rows.start("word_of_mouth");
+        rows.figure("newcomers", result.word_of_mouth->newcomers);
+        rows.figure("customers_per_starter", result.word_of_mouth->customers_per_starter);
+    }
     if (result.cohort) {
         rows.start("cohort");
         rows.figure("customers", result.cohort->customers);
         rows.figure("successes", result.cohort->successes);
+    }
+    if (result.agreement) {
+        rows.start("agreement");
+        rows.word("compared", fmt::format("{}", result.agreement->compared));
+        rows.figure("largest_z", result.agreement->largest_z);
+        rows.figure("p_value", result.agreement->p_value);
     }
 }
 

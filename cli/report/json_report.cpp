@@ -19,26 +19,29 @@ Json to_json(const Estimate& figure) {
     return json;
 }
 
-Json to_json(const DurationSummary& summary) {
-    return {{"mean", to_json(summary.mean)},
-            {"p10", summary.p10},
-            {"p50", summary.p50},
-            {"p90", summary.p90}};
-}
-
 Json to_json(double value) {
     return value;
 }
 
 // declared before the templates that call them: the types live in another namespace
+Json to_json(const DurationSummary& summary);
 Json to_json(const TouchpointResult& touchpoint);
 Json to_json(const Survival& survival);
 Json to_json(const SimulationResult::Cohort& cohort);
+Json to_json(const WordOfMouth& word);
+Json to_json(const Agreement& agreement);
 
 /// null for a quantity that does not exist.
 template <class Value>
 Json to_json(const std::optional<Value>& value) {
     return value ? to_json(*value) : Json(nullptr);
+}
+
+Json to_json(const DurationSummary& summary) {
+    return {{"mean", to_json(summary.mean)},
+            {"p10", to_json(summary.p10)},
+            {"p50", to_json(summary.p50)},
+            {"p90", to_json(summary.p90)}};
 }
 
 Json to_json(const CauseResult& cause) {
@@ -103,13 +106,23 @@ Json to_json(const MoneyResult& money) {
             {"margin", to_json(money.margin)},
             {"purchases", to_json(money.purchases)},
             {"average_order_value", to_json(money.average_order_value)},
-            // not computed by this version
-            {"repeat_customer_rate", nullptr},
-            {"purchase_frequency", nullptr},
-            {"churn", nullptr},
-            {"churn_yearly", nullptr},
-            {"lifetime_value", nullptr},
-            {"acquisition_cost_per_buyer", nullptr}};
+            {"repeat_customer_rate", to_json(money.repeat_customer_rate)},
+            {"purchase_frequency", to_json(money.purchase_frequency)},
+            {"churn", to_json(money.churn)},
+            {"churn_yearly", nullptr},  // not computed by this version
+            {"lifetime_value", to_json(money.lifetime_value)},
+            {"acquisition_cost_per_buyer", to_json(money.acquisition_cost_per_buyer)}};
+}
+
+Json to_json(const WordOfMouth& word) {
+    return {{"newcomers", to_json(word.newcomers)},
+            {"customers_per_starter", to_json(word.customers_per_starter)}};
+}
+
+Json to_json(const Agreement& agreement) {
+    return {{"compared", agreement.compared},
+            {"largest_z", agreement.largest_z},
+            {"p_value", agreement.p_value}};
 }
 
 Json to_json(const SimulationResult::Cohort& cohort) {
@@ -130,9 +143,9 @@ void add_settings(Json& json, const Journey& journey, const SimulationResult& re
     json["format"] = "cjm/simulation/1";
     json["journey"] = journey.title.value;
     json["scenario"] = journey.scenario.empty() ? Json(nullptr) : Json(journey.scenario);
-    json["method"] = "monte-carlo";
+    json["method"] = method_name(result.settings.method);
     json["program"] = provenance.version;
-    json["generator"] = result.generator;
+    json["generator"] = result.generator.empty() ? Json(nullptr) : Json(result.generator);
     json["input_sha256"] = provenance.input_sha256;
     json["customers"] = result.settings.customers;
     json["seed"] = result.settings.seed;
@@ -157,9 +170,11 @@ void add_figures(Json& json, const SimulationResult& result) {
     json["effort"] = to_json(result.effort);
     json["money"] = to_json(result.money);
     json["cohort"] = to_json(result.cohort);
-    for (const char* later : {"word_of_mouth", "survey", "observer", "seamlessness", "agreement"}) {
+    json["word_of_mouth"] = to_json(result.word_of_mouth);
+    for (const char* later : {"survey", "observer", "seamlessness"}) {
         json[later] = nullptr;  // not computed by this version
     }
+    json["agreement"] = to_json(result.agreement);
     json["timing"] = to_json(result.timing);
 }
 

@@ -2,6 +2,9 @@
 // reports.
 #pragma once
 #include <string>
+#include <string_view>
+
+#include "simulate/result.hpp"
 
 namespace cjm::cli {
 
@@ -11,5 +14,11 @@ struct Provenance {
     std::string input_sha256;  ///< of the journey file's bytes, in hexadecimal
     std::string version = {};  ///< of the program alone, such as "0.1.0"
 };
+
+/// What a report calls the method behind its figures: sampled ones are sampled whatever stands
+/// beside them.
+[[nodiscard]] constexpr std::string_view method_name(Method method) {
+    return method == Method::exact ? "exact" : "monte-carlo";
+}
 
 }  // namespace cjm::cli

@@ -30,6 +30,9 @@ std::string success_sentence(const SimulationWords& words) {
     const auto customers = static_cast<double>(result.settings.customers);
     const auto counted = words.number().count(customers);
     const auto& success = result.success;
+    if (!words.sampled())
+        return words.say(Message::headline_success_exact, words.share(success),
+                         success_names(words));
     if (customers == 1)
         return words.say(Message::headline_success_one_customer,
                          words.number().percent(success.estimate), success_names(words));

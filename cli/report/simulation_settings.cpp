@@ -45,6 +45,19 @@ std::string goodwill_text(const SimulationWords& words) {
                      words.number().number(goodwill.hazard_ratio.likely));
 }
 
+/// How far the sampled figures lie from the exact ones.
+std::string agreement_text(const SimulationWords& words) {
+    constexpr double doubtful = 1e-4;  // by chance alone in one run of ten thousand
+    const auto& agreement = *words.result.agreement;
+    const auto& number = words.number();
+    const int decimals = agreement.p_value >= 0.01 ? 2 : 4;
+    const auto message =
+        agreement.p_value < doubtful ? Message::agreement_doubtful : Message::agreement_meaning;
+    return words.say(message, number.count(static_cast<double>(agreement.compared)),
+                     number.number(agreement.largest_z, 1),
+                     number.number(agreement.p_value, decimals));
+}
+
 /// Whether any experience was other than neutral, so that the assumed points move the figures.
 bool goodwill_matters(const SimulationResult& result) {
     return std::any_of(result.touchpoints.begin(), result.touchpoints.end(),
@@ -61,16 +74,22 @@ std::optional<Section> settings_section(const SimulationWords& words,
     const auto add = [&](Message title, std::string value) {
         rows.emplace_back(words.say(title), std::move(value));
     };
-    add(Message::row_customers, number.count(static_cast<double>(result.settings.customers)));
-    add(Message::row_seed, std::to_string(result.settings.seed));
+    if (words.sampled()) {
+        add(Message::row_customers, number.count(static_cast<double>(result.settings.customers)));
+        add(Message::row_seed, std::to_string(result.settings.seed));
+    } else {
+        add(Message::row_method, words.say(Message::method_exact));
+    }
+    if (result.agreement) add(Message::row_agreement, agreement_text(words));
     add(Message::row_horizon, result.horizon_days ? number.duration(*result.horizon_days)
                                                   : words.say(Message::horizon_none));
     const auto scenario = words.scenario();
     add(Message::row_scenario, scenario.empty() ? words.say(Message::scenario_none) : scenario);
-    add(Message::row_intervals, words.say(Message::intervals_meaning, words.confidence()));
+    if (words.sampled())
+        add(Message::row_intervals, words.say(Message::intervals_meaning, words.confidence()));
     if (goodwill_matters(result)) add(Message::row_goodwill, goodwill_text(words));
     add(Message::row_evidence, evidence_text(words));
-    add(Message::row_generator, printable(result.generator));
+    if (words.sampled()) add(Message::row_generator, printable(result.generator));
     if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));
     if (!provenance.input_sha256.empty())
         add(Message::row_input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");

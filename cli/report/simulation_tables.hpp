@@ -6,8 +6,13 @@
 #include "cli/report/document.hpp"
 #include "cli/report/simulation_document.hpp"
 #include "cli/report/simulation_words.hpp"
+#include "cli/report/table_builder.hpp"
 
 namespace cjm::cli {
+
+/// Adds a column of intervals, where the result has any: exact figures have none.
+void add_interval(TableBuilder& table, const SimulationWords& words, int importance,
+                  TableBuilder::MakeCell make_cell);
 
 // Each returns none where it would have nothing to say.
 

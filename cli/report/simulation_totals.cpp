@@ -75,13 +75,36 @@ std::string a_year(const SimulationWords& words, const MaybeEstimate& share) {
     return share ? words.number().count(share->estimate * words.customers_per_year()) : no_value;
 }
 
+enum class Unit { money, share, quantity };
+
 /// One line of the money table.
 struct MoneyRow {
     Message title;
     MaybeEstimate value;
-    bool is_money = true;
+    Unit unit = Unit::money;
     bool adds_up = true;  ///< whether a year's figure makes sense
 };
+
+/// What buyers do, over buyers rather than all customers.
+void add_buyers(const MoneyResult& money, std::vector<MoneyRow>& rows) {
+    const auto add = [&](Message title, const MaybeEstimate& value, Unit unit) {
+        if (value) rows.push_back({title, value, unit, false});
+    };
+    add(Message::row_repeat_customers, money.repeat_customer_rate, Unit::share);
+    add(Message::row_purchase_frequency, money.purchase_frequency, Unit::quantity);
+    add(Message::row_churn, money.churn, Unit::share);
+    add(Message::row_lifetime_value, money.lifetime_value, Unit::money);
+    if (money.acquisition_cost_per_buyer && money.acquisition_cost_per_buyer->high > 0)
+        add(Message::row_acquisition_cost, money.acquisition_cost_per_buyer, Unit::money);
+}
+
+void add_word_of_mouth(const SimulationResult& result, std::vector<MoneyRow>& rows) {
+    if (!result.word_of_mouth) return;
+    rows.push_back({Message::row_newcomers, result.word_of_mouth->newcomers, Unit::quantity});
+    if (result.word_of_mouth->customers_per_starter)
+        rows.push_back({Message::row_customers_per_starter,
+                        result.word_of_mouth->customers_per_starter, Unit::quantity, false});
+}
 
 std::vector<MoneyRow> money_rows(const SimulationWords& words) {
     const auto& money = words.result.money;
@@ -95,12 +118,29 @@ std::vector<MoneyRow> money_rows(const SimulationWords& words) {
         rows.push_back({Message::row_scenario_cost, Estimate{cost, 0, cost, cost, {}, {}}});
     }
     if (earns) rows.push_back({Message::row_margin, money.margin});
-    if (earns) rows.push_back({Message::row_purchases, money.purchases, false});
+    if (earns) rows.push_back({Message::row_purchases, money.purchases, Unit::quantity});
     if (earns)
-        rows.push_back({Message::row_average_order_value, money.average_order_value, true, false});
+        rows.push_back(
+            {Message::row_average_order_value, money.average_order_value, Unit::money, false});
+    if (earns) add_buyers(money, rows);
+    add_word_of_mouth(words.result, rows);
     if (words.result.effort.high > 0)
-        rows.push_back({Message::row_effort, words.result.effort, false, false});
+        rows.push_back({Message::row_effort, words.result.effort, Unit::quantity, false});
     return rows;
+}
+
+std::string money_text(const SimulationWords& words, const MoneyRow& row) {
+    if (!row.value) return no_value;
+    if (row.unit == Unit::share) return words.share(*row.value);
+    return row.unit == Unit::money ? words.number().money(row.value->estimate)
+                                   : words.quantity(*row.value);
+}
+
+std::string money_interval_text(const SimulationWords& words, const MoneyRow& row) {
+    if (!row.value) return no_value;
+    if (row.unit == Unit::share) return words.share_interval(*row.value);
+    return row.unit == Unit::money ? words.number().money_interval(row.value->low, row.value->high)
+                                   : words.quantity_interval(*row.value);
 }
 
 std::string success_time_sentence(const SimulationWords& words) {
@@ -109,8 +149,9 @@ std::string success_time_sentence(const SimulationWords& words) {
     auto mean = number.duration(time.mean.estimate);
     if (time.mean.low < time.mean.high)
         mean += " (" + number.duration_interval(time.mean.low, time.mean.high) + ")";
-    return words.say(Message::time_to_success, mean, number.duration(time.p10),
-                     number.duration(time.p50), number.duration(time.p90));
+    if (!time.p10 || !time.p50 || !time.p90) return words.say(Message::time_to_success_mean, mean);
+    return words.say(Message::time_to_success, mean, number.duration(*time.p10),
+                     number.duration(*time.p50), number.duration(*time.p90));
 }
 
 /// How many of the customers who leave say nothing. left  their share of all, > 0
@@ -140,6 +181,13 @@ std::vector<std::size_t> telling_days(const Survival& survival) {
 
 }  // namespace
 
+void add_interval(TableBuilder& table, const SimulationWords& words, int importance,
+                  TableBuilder::MakeCell make_cell) {
+    if (!words.sampled()) return;
+    table.add_number(words.say(Message::column_interval, words.confidence()), importance,
+                     std::move(make_cell));
+}
+
 std::optional<Section> ends_section(const SimulationWords& words) {
     const auto ends = ends_of(words);
     TableBuilder table;
@@ -148,9 +196,9 @@ std::optional<Section> ends_section(const SimulationWords& words) {
                     [&](std::size_t i) { return Cell(ends[i].title, tone(i)); });
     table.add_number(words.say(Message::column_share), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.share(ends[i].share), tone(i)); });
-    table.add_number(
-        words.say(Message::column_interval, words.confidence()), 60,
-        [&](std::size_t i) { return Cell(interval_text(words, ends[i].share), Tone::faint); });
+    add_interval(table, words, 60, [&](std::size_t i) {
+        return Cell(interval_text(words, ends[i].share), Tone::faint);
+    });
     table.add_bar(30, 8, 32, [&](std::size_t i) {
         const auto& end = ends[i];
         return Cell::bar(end.share && !end.total ? end.share->estimate : 0, end.tone);
@@ -179,9 +227,9 @@ std::optional<Section> causes_section(const SimulationWords& words) {
                     [&](std::size_t i) { return Cell(words.cause(causes[i].id)); });
     table.add_number(words.say(Message::column_of_all), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.share(causes[i].share)); });
-    table.add_number(
-        words.say(Message::column_interval, words.confidence()), 40,
-        [&](std::size_t i) { return Cell(words.share_interval(causes[i].share), Tone::faint); });
+    add_interval(table, words, 40, [&](std::size_t i) {
+        return Cell(words.share_interval(causes[i].share), Tone::faint);
+    });
     table.add_number(words.say(Message::column_of_leavers), 50, [&](std::size_t i) {
         return Cell(words.number().percent(causes[i].share.estimate / left, 0));
     });
@@ -206,19 +254,17 @@ std::optional<Section> personas_section(const SimulationWords& words) {
                      [&](std::size_t i) { return Cell(words.share(personas[i].share)); });
     table.add_number(words.say(Message::column_success), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.share(personas[i].success)); });
-    table.add_number(words.say(Message::column_interval, words.confidence()), 40,
-                     [&](std::size_t i) {
-                         return Cell(words.share_interval(personas[i].success), Tone::faint);
-                     });
+    add_interval(table, words, 40, [&](std::size_t i) {
+        return Cell(words.share_interval(personas[i].success), Tone::faint);
+    });
     table.add_bar(30, 8, 24, [&](std::size_t i) {
         return Cell::bar(personas[i].success ? personas[i].success->estimate : 0, Tone::good);
     });
     table.add_number(words.say(Message::column_ghosted), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.share(personas[i].ghosted)); });
-    table.add_number(words.say(Message::column_interval, words.confidence()), 20,
-                     [&](std::size_t i) {
-                         return Cell(words.share_interval(personas[i].ghosted), Tone::faint);
-                     });
+    add_interval(table, words, 20, [&](std::size_t i) {
+        return Cell(words.share_interval(personas[i].ghosted), Tone::faint);
+    });
     table.add_rows(personas.size());
     return Section{words.say(Message::section_personas), {}, table.take(), {}};
 }
@@ -254,26 +300,16 @@ std::optional<Section> money_section(const SimulationWords& words) {
     table.add_words(words.say(Message::column_figure), 16,
                     [&](std::size_t i) { return Cell(words.say(rows[i].title)); });
     table.add_number(words.say(Message::column_per_customer), TableBuilder::always,
-                     [&](std::size_t i) {
-                         const auto& row = rows[i];
-                         if (!row.value) return Cell(no_value);
-                         return Cell(row.is_money ? number.money(row.value->estimate)
-                                                  : words.quantity(*row.value));
-                     });
-    table.add_number(
-        words.say(Message::column_interval, words.confidence()), 40, [&](std::size_t i) {
-            const auto& row = rows[i];
-            if (!row.value) return Cell(no_value);
-            return Cell(row.is_money ? number.money_interval(row.value->low, row.value->high)
-                                     : words.quantity_interval(*row.value),
-                        Tone::faint);
-        });
+                     [&](std::size_t i) { return Cell(money_text(words, rows[i])); });
+    add_interval(table, words, 40, [&](std::size_t i) {
+        return Cell(money_interval_text(words, rows[i]), Tone::faint);
+    });
     if (words.customers_per_year() > 0)
         table.add_number(words.say(Message::column_a_year), 60, [&](std::size_t i) {
             const auto& row = rows[i];
             if (!row.value || !row.adds_up) return Cell(no_value);
             const double amount = row.value->estimate * words.customers_per_year();
-            return Cell(row.is_money ? number.money(amount) : number.count(amount));
+            return Cell(row.unit == Unit::money ? number.money(amount) : number.count(amount));
         });
     table.add_rows(rows.size());
     return Section{

@@ -108,9 +108,11 @@ void add_passage_columns(TableBuilder& table, const SimulationWords& words,
     if (facts.times) {
         table.add_number(words.say(Message::column_first_arrival), 30, [&](std::size_t i) {
             const auto& arrival = touchpoints[i].first_arrival_days;
-            return Cell(arrival ? number.duration(arrival->p50) : no_value);
+            if (!arrival) return Cell(no_value);
+            return Cell(number.duration(arrival->p50.value_or(arrival->mean.estimate)));
         });
-        table.note(words.say(Message::note_first_arrival));
+        table.note(words.say(words.sampled() ? Message::note_first_arrival
+                                             : Message::note_first_arrival_mean));
     }
 }
 
@@ -121,10 +123,9 @@ void add_leaving_columns(TableBuilder& table, const SimulationWords& words,
                      [&](std::size_t i) { return Cell(words.share(touchpoints[i].drop_off)); });
     table.note(words.say(Message::note_drop_off));
     if (!(largest_drop_off > 0)) return;
-    table.add_number(words.say(Message::column_interval, words.confidence()), 15,
-                     [&](std::size_t i) {
-                         return Cell(words.share_interval(touchpoints[i].drop_off), Tone::faint);
-                     });
+    add_interval(table, words, 15, [&](std::size_t i) {
+        return Cell(words.share_interval(touchpoints[i].drop_off), Tone::faint);
+    });
     table.add_bar(50, 5, 16, [&touchpoints, largest_drop_off](std::size_t i) {
         const auto& drop_off = touchpoints[i].drop_off;
         return Cell::bar(drop_off ? drop_off->estimate / largest_drop_off : 0, Tone::bad);
@@ -208,10 +209,9 @@ std::optional<Section> leaks_section(const SimulationWords& words) {
                     [&](std::size_t i) { return Cell(words.cause(leaks[i].cause->id)); });
     table.add_number(words.say(Message::column_of_all), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.share(leaks[i].cause->share)); });
-    table.add_number(words.say(Message::column_interval, words.confidence()), 20,
-                     [&](std::size_t i) {
-                         return Cell(words.share_interval(leaks[i].cause->share), Tone::faint);
-                     });
+    add_interval(table, words, 20, [&](std::size_t i) {
+        return Cell(words.share_interval(leaks[i].cause->share), Tone::faint);
+    });
     table.add_bar(30, 8, 24, [&](std::size_t i) {
         return Cell::bar(leaks[i].cause->share.estimate / largest, Tone::bad);
     });
@@ -236,9 +236,9 @@ std::optional<Section> stages_section(const SimulationWords& words) {
                   [&](std::size_t i) { return Cell::bar(stages[i].reach.estimate, Tone::good); });
     table.add_number(words.say(Message::column_drop_off), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.share(stages[i].drop_off)); });
-    table.add_number(
-        words.say(Message::column_interval, words.confidence()), 20,
-        [&](std::size_t i) { return Cell(words.share_interval(stages[i].drop_off), Tone::faint); });
+    add_interval(table, words, 20, [&](std::size_t i) {
+        return Cell(words.share_interval(stages[i].drop_off), Tone::faint);
+    });
     table.add_rows(stages.size());
     return Section{words.say(Message::section_stages), {}, table.take(), {}};
 }

@@ -31,6 +31,8 @@ class SimulationWords : public JourneyWords {
     /// likewise.
     [[nodiscard]] std::string quantity(const Estimate& quantity) const;
     [[nodiscard]] std::string quantity_interval(const Estimate& quantity) const;
+    /// Whether customers were simulated; else every figure is exact.
+    [[nodiscard]] bool sampled() const { return result.settings.method != Method::exact; }
     /// "95 %".
     [[nodiscard]] std::string confidence() const;
     /// Customers who start in a year; 0 where the file does not say.

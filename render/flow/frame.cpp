@@ -36,9 +36,13 @@ std::string provenance(const Scene& scene, const FlowOptions& options) {
     if (!journey.scenario.empty()) add(scene.words(Message::flow_scenario, journey.scenario));
     if (scene.result) {
         const auto& settings = scene.result->settings;
-        add(scene.words(Message::flow_customers,
-                        scene.numbers.count(static_cast<double>(settings.customers))));
-        add(scene.words(Message::flow_seed, std::to_string(settings.seed)));
+        if (settings.method == Method::exact) {
+            add(scene.words(Message::flow_exact));
+        } else {
+            add(scene.words(Message::flow_customers,
+                            scene.numbers.count(static_cast<double>(settings.customers))));
+            add(scene.words(Message::flow_seed, std::to_string(settings.seed)));
+        }
         if (scene.result->horizon_days) {
             add(scene.words(Message::flow_followed,
                             scene.numbers.duration(*scene.result->horizon_days)));

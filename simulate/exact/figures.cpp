@@ -57,6 +57,9 @@ class PersonaFigures {
                static_cast<double>(i % chain_.shape.levels);
     }
 
+    /// Whether the customers at a position of a vector have made a purchase.
+    bool is_buyer(std::size_t i) const { return i >= chain_.shape.levels; }
+
     void add_touchpoint(TouchpointId touchpoint, const ChainVector& visits,
                         const ChainVector& days) {
         ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
@@ -95,6 +98,7 @@ class PersonaFigures {
             figure.goodwill += here * goodwill(i);
             figure.goodwill_visits[level] += here;
             figures_.end_goodwill[level] += leaving;
+            if (is_buyer(i)) figures_.lost_buyers += leaving;
             left += leaving;
             dissatisfied += leaving * unhappy[level];
         }
@@ -151,12 +155,15 @@ class PersonaFigures {
     void add_ends(const ChainEdge& edge, std::span<const double> going) {
         const double ending = share_ * edge.share * (edge.outcome ? 1 : 1 - edge.arrive);
         if (!(ending > 0)) return;
+        const bool won = edge.outcome && journey_.outcome_is_success[edge.outcome.index()];
+        const double lost = won ? share_ * edge.share * (1 - edge.arrive) : ending;
         const auto levels = static_cast<std::int64_t>(chain_.shape.levels);
         for (std::size_t i = 0; i < going.size(); ++i) {
             auto level = static_cast<std::int64_t>(i) % levels;
             if (edge.friction)
                 level = std::clamp<std::int64_t>(level + chain_.friction, 0, levels - 1);
             figures_.end_goodwill[static_cast<std::size_t>(level)] += ending * going[i];
+            if (is_buyer(i)) figures_.lost_buyers += lost * going[i];
         }
     }
 

@@ -9,6 +9,8 @@
 
 #include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
+#include "simulate/exact/agreement.hpp"
+#include "simulate/exact/answer.hpp"
 #include "simulate/exact/figures.hpp"
 #include "simulate/resolve.hpp"
 #include "simulate/simulate.hpp"
@@ -159,5 +161,36 @@ TEST_CASE("exact: sampled figures of random journeys lie round the exact ones",
                          exact.first_arrival_days / exact.reach);
             }
         }
+    }
+}
+
+// 24 runs, each p-value at most its own probability: below 4e-8 in any of them is under one false
+// alarm in a million. Power: against another journey's exact values the same check fails.
+TEST_CASE("agreement: sampled journeys agree with their exact values and with no others",
+          "[exact][statistical]") {
+    constexpr double alarm = 4e-8;
+    for (std::uint64_t seed = 301; seed <= 324; ++seed) {
+        testing::RandomJourneyOptions options;
+        options.touchpoints = 3 + static_cast<int>(seed % 7);
+        options.scenario = true;
+        const Journey journey = journey_from(testing::random_journey(seed, options));
+        RunSettings settings;
+        settings.customers = 50'000;
+        settings.seed = seed;
+        auto sampled = *simulate::simulate(journey, settings);
+        const auto exact = answer_exactly(journey, settings);
+        REQUIRE(exact.result);
+        set_beside(sampled, *exact.result);
+        REQUIRE(sampled.agreement);
+        INFO("seed " << seed << ", z " << sampled.agreement->largest_z);
+        CHECK(sampled.agreement->compared > 20);
+        CHECK(sampled.agreement->p_value > alarm);
+        const auto other = answer_exactly(apply_scenario(journey, ScenarioId(0)), settings);
+        auto wrong = sampled;
+        if (other.result->touchpoints.size() != wrong.touchpoints.size() ||
+            other.result->transitions.size() != wrong.transitions.size())
+            continue;  // the scenario adds a touchpoint
+        set_beside(wrong, *other.result);
+        CHECK(wrong.agreement->p_value < alarm);
     }
 }

@@ -1,0 +1,95 @@
+#include "cli/run_method.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/terminal.hpp"
+#include "cli/usage_error.hpp"
+#include "simulate/exact/agreement.hpp"
+#include "simulate/exact/answer.hpp"
+#include "simulate/simulate.hpp"
+
+namespace cjm::cli {
+namespace {
+
+void expect_solvable(const Journey& journey) {
+    if (!journey.horizon_days) return;
+    throw UsageError(
+        fmt::format("--method exact has no answers yet for a journey with a horizon, here {} d",
+                    journey.horizon_days->value),
+        "follow every customer to the end with --horizon none, or use --method monte-carlo");
+}
+
+/// Why there are no exact values, such as: the loop of "a" and "b".
+std::string unsolved_message(const simulate::ExactAnswer& answer) {
+    constexpr std::size_t most_named = 8;
+    std::string names;
+    const auto& loop = answer.unsolved_loop;
+    for (std::size_t i = 0; i < std::min(loop.size(), most_named); ++i)
+        names += (i > 0 ? ", " : "") + quoted(loop[i]);
+    if (loop.size() > most_named) names += fmt::format(" and {} more", loop.size() - most_named);
+    return fmt::format("the loop of {} does not settle to enough digits to be solved exactly",
+                       names);
+}
+
+std::optional<SimulationResult> solve(const Session& session, const Journey& journey,
+                                      const RunSettings& settings) {
+    expect_solvable(journey);
+    simulate::ExactAnswer answer = simulate::answer_exactly(journey, settings);
+    if (!answer.result)
+        tell_error(session.colour, unsolved_message(answer),
+                   "simulate customers with --method monte-carlo");
+    return std::move(answer.result);
+}
+
+void set_exact_beside(const Session& session, const Journey& journey, const RunSettings& settings,
+                      SimulationResult& result) {
+    if (simulate::work_to_answer(journey) > simulate::much_work)
+        return tell_warning(session.colour,
+                            "exact values are left out, solving the journey's loops would take "
+                            "long; --method exact does it");
+    const simulate::ExactAnswer answer = simulate::answer_exactly(journey, settings);
+    if (answer.result) {
+        simulate::set_beside(result, *answer.result);
+    } else {
+        tell_warning(session.colour, unsolved_message(answer) + "; there are no exact values");
+    }
+}
+
+SimulationResult sample(const Journey& journey, const RunSettings& settings) {
+    Progress progress(settings.customers);
+    simulate::RunControl control;
+    control.progress = [&progress](std::uint64_t done) { progress.update(done); };
+    control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
+    std::optional<SimulationResult> result = simulate::simulate(journey, settings, control);
+    if (!result) throw std::logic_error("the simulation ended without a result");
+    return *std::move(result);
+}
+
+}  // namespace
+
+std::optional<SimulationResult> run_simulation(const Session& session, const Journey& journey,
+                                               const RunSettings& settings) {
+    const auto start = std::chrono::steady_clock::now();
+    std::optional<SimulationResult> result;
+    if (settings.method == Method::exact) {
+        result = solve(session, journey, settings);
+        if (!result) return std::nullopt;
+    } else {
+        result = sample(journey, settings);
+        if (settings.method == Method::automatic && !journey.horizon_days)
+            set_exact_beside(session, journey, settings, *result);
+    }
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    result->timing.seconds = elapsed.count();
+    return result;
+}
+
+}  // namespace cjm::cli

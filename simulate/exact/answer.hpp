@@ -1,0 +1,30 @@
+// Owns: the call from a checked journey to exact results. Must not know: samples, files, streams.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "journey/model.hpp"
+#include "simulate/result.hpp"
+
+namespace cjm::simulate {
+
+struct ExactAnswer {
+    std::optional<SimulationResult> result;
+    std::vector<std::string> unsolved_loop;  ///< touchpoints; not empty where there is no result
+};
+
+/// Multiplications that answer_exactly() takes, roughly: most go to the first passages in loops.
+[[nodiscard]] double work_to_answer(const Journey& journey);
+
+/// More of them take some seconds, and an answer that was not asked for is not worth the wait.
+inline constexpr double much_work = 5e9;
+
+/// Solves a journey.
+///
+/// journey  checked without errors, a scenario already applied; without a horizon (contract)
+/// returns  exact figures, or the loop whose equations could not be solved to 1e-11 of their size
+/// cost     see solve_exactly()
+[[nodiscard]] ExactAnswer answer_exactly(const Journey& journey, const RunSettings& settings);
+
+}  // namespace cjm::simulate
