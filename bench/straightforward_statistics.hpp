@@ -70,8 +70,9 @@ struct StageStatistics {
 
 struct MoneyStatistics {
     Moments revenue, cost, purchases;
+    Moments lifetime;  ///< of buyers, discounted
     double revenue_cost = 0, revenue_purchases = 0;
-    std::uint64_t buyers = 0;
+    std::uint64_t buyers = 0, repeat_buyers = 0;
 };
 
 /// Sizes of the journey that the statistics are kept of.
@@ -90,7 +91,7 @@ struct Statistics {
     std::vector<std::uint64_t> left;  ///< by touchpoint, cause, silent
     std::vector<StageStatistics> stages;
     std::vector<Moments> transitions;
-    Moments effort;
+    Moments effort, newcomers;
     MoneyStatistics money;
     Durations time_to_success;
     Histogram ends;

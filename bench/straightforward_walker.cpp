@@ -29,6 +29,7 @@ StraightforwardWalker::StraightforwardWalker(const simulate::ResolvedJourney& jo
     : journey_(journey),
       horizon_(journey.horizon_days.value_or(std::numeric_limits<double>::infinity())),
       hazard_per_point_(-std::log(journey.hazard_ratio) / 12),
+      interest_per_day_(std::log1p(journey.discount_rate) / 365),
       floor_(static_cast<int>(journey.goodwill_floor)),
       ceiling_(static_cast<int>(journey.goodwill_ceiling)),
       random_(seed),
@@ -262,7 +263,12 @@ void StraightforwardWalker::count_visit(Customer& customer, const Visit& visit,
     customer.effort += visit.values.effort;
     customer.cost += visit.values.cost;
     customer.revenue += visit.values.revenue;
+    customer.refers += visit.values.refers;
     if (visit.purchase) ++customer.purchases;
+    if (interest_per_day_ > 0) {
+        customer.lifetime += (visit.values.revenue - visit.values.cost) *
+                             std::exp(-interest_per_day_ * customer.days);
+    }
 }
 
 void StraightforwardWalker::count_leave(const Customer& customer, std::size_t cause, bool silent,
@@ -317,13 +323,18 @@ void StraightforwardWalker::settle_touchpoints() {
 
 void StraightforwardWalker::settle_amounts(const Customer& customer) {
     statistics_.effort.add(customer.effort);
+    statistics_.newcomers.add(customer.refers);
     MoneyStatistics& money = statistics_.money;
     money.revenue.add(customer.revenue);
     money.cost.add(customer.cost);
     money.purchases.add(customer.purchases);
     money.revenue_cost += customer.revenue * customer.cost;
     money.revenue_purchases += customer.revenue * customer.purchases;
-    if (customer.purchases > 0) ++money.buyers;
+    if (customer.purchases == 0) return;
+    ++money.buyers;
+    if (customer.purchases > 1) ++money.repeat_buyers;
+    money.lifetime.add(interest_per_day_ > 0 ? customer.lifetime
+                                             : customer.revenue - customer.cost);
 }
 
 }  // namespace cjm::bench

@@ -85,6 +85,7 @@ class StraightforwardWalker {
         int goodwill = 0;
         double days = 0;
         double effort = 0, cost = 0, revenue = 0, purchases = 0;
+        double refers = 0, lifetime = 0;
     };
     // What the customer under way has done at a touchpoint.
     struct AtTouchpoint {
@@ -118,7 +119,7 @@ class StraightforwardWalker {
     const simulate::ResolvedJourney& journey_;
     std::vector<Persona> personas_;
     std::discrete_distribution<> persona_;
-    double horizon_, hazard_per_point_;
+    double horizon_, hazard_per_point_, interest_per_day_;
     int floor_, ceiling_;
 
     std::mt19937_64 random_;
