@@ -167,6 +167,24 @@ TEST_CASE("engine and reference live the same lives with waits, patience and hor
     CHECK(differ <= 20);  // of 160,000
 }
 
+TEST_CASE("engine and reference live the same lives whatever keys the journey has", "[reference]") {
+    int differ = 0;
+    for (std::uint64_t seed = 201; seed <= 230; ++seed) {
+        testing::RandomJourneyOptions options;
+        options.touchpoints = 3 + static_cast<int>(seed % 9);
+        options.horizon = seed % 3 == 0;
+        options.scenario = options.every_key = true;
+        const Journey journey = read(testing::random_journey(seed, options));
+        INFO("seed " << seed);
+        int here = differing(journey, seed, customers_each);
+        for (std::size_t i = 0; i < journey.scenarios.size(); ++i)
+            here += differing(apply_scenario(journey, ScenarioId(i)), seed, customers_each);
+        CHECK(here <= 6);  // of 6,000, times near patience or horizon as above
+        differ += here;
+    }
+    CHECK(differ <= 23);  // of 180,000
+}
+
 TEST_CASE("engine and reference live the same lives on the examples and the small journeys",
           "[reference]") {
     namespace fs = std::filesystem;

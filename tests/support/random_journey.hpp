@@ -11,6 +11,9 @@ struct RandomJourneyOptions {
     bool horizon = false;  ///< else every customer is followed to the end
     bool waits = true;
     bool scenario = false;  ///< also writes a scenario "redesign" with every kind of change
+    /// Also uncertain values, what a map shows, and scenario keys that the others leave out. The
+    /// rest of the file stays the same, but for the brackets of uncertain values.
+    bool every_key = false;
 };
 
 /// A valid journey file: the same text for the same seed and options on every machine. Every
