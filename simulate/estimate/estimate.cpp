@@ -152,6 +152,7 @@ SimulationResult estimate(const Journey& journey, const CompiledJourney& compile
     estimate_transitions(evidence, result);
     result.effort = detail::estimate_effort(evidence);
     result.money = detail::estimate_money(evidence);
+    result.word_of_mouth = detail::estimate_word_of_mouth(evidence);
     return result;
 }
 

@@ -4,13 +4,14 @@
 #include "simulate/estimate/detail/parts.hpp"
 
 namespace cjm::simulate::detail {
-namespace {
 
 double largest(const CompiledJourney& compiled, double VisitValues::*amount) {
     double result = 0;
     for (const VisitValues& values : compiled.values) result = std::max(result, values.*amount);
     return result;
 }
+
+namespace {
 
 // The most that one customer is likely to pay or cost at one touchpoint: what a rare customer there
 // adds to the mean.
@@ -89,6 +90,7 @@ MoneyResult estimate_money(const Evidence& evidence) {
     result.purchases = evidence.mean(money.purchases, sells ? evidence.usual_visits : 0.0,
                                      evidence.bunches(&VisitValues::revenue));
     result.average_order_value = average_order_value(evidence);
+    estimate_buyers(evidence, result);
     return result;
 }
 

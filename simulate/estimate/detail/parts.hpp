@@ -52,7 +52,15 @@ struct Evidence {
 
 [[nodiscard]] TouchpointResult estimate_touchpoint(const Evidence& evidence,
                                                    std::size_t touchpoint);
+/// The largest amount of one visit.
+[[nodiscard]] double largest(const CompiledJourney& compiled, double VisitValues::*amount);
+
 [[nodiscard]] MoneyResult estimate_money(const Evidence& evidence);
+/// What buyers do; nothing where nobody bought. `churn` is not counted.
+void estimate_buyers(const Evidence& evidence, MoneyResult& result);
+/// None where no touchpoint brings newcomers. Where each customer may bring one or more, the number
+/// of customers that follow has no upper bound: infinity.
+[[nodiscard]] std::optional<WordOfMouth> estimate_word_of_mouth(const Evidence& evidence);
 [[nodiscard]] Estimate estimate_effort(const Evidence& evidence);
 
 }  // namespace cjm::simulate::detail

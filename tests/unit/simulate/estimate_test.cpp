@@ -245,6 +245,46 @@ TEST_CASE("estimate: money and effort", "[simulate][estimate]") {
     CHECK(money.average_order_value->high == 60);
 }
 
+TEST_CASE("estimate: what buyers do", "[simulate][estimate]") {
+    Journey journey = named();
+    journey.acquisition_cost = 3;
+    const auto money = result_of(journey, hand::journey(), everybody()).money;
+    // two of five buy, once each, for 30 and 60, and have costs of 5.1 and 0.1 before
+    CHECK(value(money.repeat_customer_rate) == 0);
+    CHECK(money.repeat_customer_rate->high > 0.5);
+    CHECK(value(money.purchase_frequency) == 1);
+    CHECK(money.purchase_frequency->low == 1);
+    CHECK(money.purchase_frequency->high == 1);  // no way leads back to c
+    const double first = 24.9, second = 59.9, mean = (first + second) / 2;
+    CHECK(value(money.lifetime_value) == Approx(mean));
+    CHECK(money.lifetime_value->standard_error ==
+          Approx(
+              std::sqrt(2 * ((first - mean) * (first - mean) + (second - mean) * (second - mean))) /
+              2));
+    CHECK(value(money.acquisition_cost_per_buyer) == Approx(7.5));
+    const Estimate buyers = estimate_share(2, 5, Confidence(0.95));
+    CHECK(money.acquisition_cost_per_buyer->standard_error ==
+          Approx(3 * buyers.standard_error / (0.4 * 0.4)));
+    CHECK(money.acquisition_cost_per_buyer->low == Approx(3 / buyers.high));
+    CHECK(money.acquisition_cost_per_buyer->high == Approx(3 / buyers.low));
+    CHECK_FALSE(money.churn);
+}
+
+TEST_CASE("estimate: newcomers and the customers that follow", "[simulate][estimate]") {
+    CompiledJourney compiled = hand::journey();
+    CHECK_FALSE(result_of(compiled, everybody()).word_of_mouth);
+    for (std::size_t persona = 0; persona < 2; ++persona)
+        compiled.values[compiled.visit_index(PersonaId(persona), TouchpointId(2))].refers = 0.5;
+    const auto word = result_of(compiled, everybody()).word_of_mouth;
+    REQUIRE(word);
+    const double newcomers = word->newcomers.estimate;
+    CHECK(newcomers > 0);
+    CHECK(value(word->customers_per_starter) == Approx(1 / (1 - newcomers)));
+    CHECK(word->customers_per_starter->low == Approx(1 / (1 - word->newcomers.low)));
+    CHECK(word->customers_per_starter->standard_error ==
+          Approx(word->newcomers.standard_error / ((1 - newcomers) * (1 - newcomers))));
+}
+
 TEST_CASE("estimate: without amounts money is nothing, without buyers a bound",
           "[simulate][estimate]") {
     CompiledJourney compiled = hand::journey();
