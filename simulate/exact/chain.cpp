@@ -78,7 +78,9 @@ class ChainBuilder {
             const double own =
                 dissatisfaction * exact::exp(-per_point * static_cast<double>(goodwill(level)));
             chain_.stay.push_back(exact::exp(-(own + others)));
-            chain_.dissatisfied.push_back(own + others > 0 ? own / (own + others) : 0);
+            const double share = own + others > 0 ? own / (own + others) : 0;
+            // beyond all numbers it is the only cause
+            chain_.dissatisfied.push_back(std::isinf(own) ? 1 : share);
         }
     }
 

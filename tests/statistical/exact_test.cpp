@@ -110,6 +110,26 @@ wait = { buy = "90 d" }
     CHECK(figures.discounted_margin / figures.buyers == Approx(81.82999437).epsilon(1e-9));
 }
 
+TEST_CASE("exact: a hazard beyond all numbers is dissatisfaction alone", "[exact]") {
+    const auto figures = solved(journey_from(R"([journey]
+title = "Who is disappointed leaves"
+start = "v"
+[goodwill]
+start = -60
+hazard_ratio = 1e80
+[[touchpoint]]
+id = "v"
+next = { done = 0.9 }
+causes = { dissatisfaction = 1, price = 1 }
+[[outcome]]
+id = "done"
+kind = "success"
+)"));
+    CHECK(figures.success == 0);
+    CHECK(figures.causes[static_cast<std::size_t>(BuiltInCause::dissatisfaction)] == 1);
+    CHECK(figures.causes[static_cast<std::size_t>(BuiltInCause::price)] == 0);
+}
+
 // 24 runs, each p-value at most its own probability: below 4e-8 in any of them is under one false
 // alarm in a million. Power: against another journey's exact values the same check fails.
 TEST_CASE("agreement: sampled journeys agree with their exact values and with no others",
