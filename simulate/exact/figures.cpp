@@ -273,6 +273,8 @@ class PersonaFigures {
     ExactFigures& figures_;
 };
 
+}  // namespace
+
 ExactFigures empty_figures(const ResolvedJourney& journey) {
     ExactFigures figures;
     const auto levels =
@@ -291,8 +293,6 @@ ExactFigures empty_figures(const ResolvedJourney& journey) {
     figures.end_goodwill.resize(levels);
     return figures;
 }
-
-}  // namespace
 
 ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate) {
     CJM_EXPECTS(!journey.horizon_days);

@@ -25,6 +25,7 @@ struct ExactTouchpoint {
 struct ExactFigures {
     std::vector<double> outcomes, causes;
     double success = 0, left = 0, silent = 0;
+    double in_progress = 0;  ///< at the horizon; 0 where these count in success
     std::vector<ExactTouchpoint> touchpoints;
     std::vector<double> stage_reach, stage_left;
     std::vector<double> persona_success, persona_silent;  ///< per customer of all personas
@@ -36,6 +37,9 @@ struct ExactFigures {
     double discounted_margin = 0;      ///< of buyers, discounted
     std::vector<double> end_goodwill;  ///< share of customers by goodwill level at their end
 };
+
+/// All of them 0, the lists as long as the journey makes them.
+[[nodiscard]] ExactFigures empty_figures(const ResolvedJourney& journey);
 
 /// The loop whose equations could not be solved.
 struct Unsolved {
