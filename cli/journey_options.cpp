@@ -139,22 +139,34 @@ std::vector<Option> journey_options(JourneyOptions& options) {
              .set = [&](const std::string& value) { options.to = compose(value); }}};
 }
 
-std::optional<Journey> load_asked_journey(const Session& session, const std::string& file,
-                                          const JourneyOptions& options) {
+Journey ask_journey(const Journey& as_is, const JourneyOptions& options) {
+    Journey journey = as_is;
+    if (options.horizon_given) {
+        journey.horizon_days.reset();
+        if (options.horizon_days) journey.horizon_days = Sourced<double>{*options.horizon_days, {}};
+    }
+    return with_stretch(with_scenarios(journey, options.scenarios), options);
+}
+
+std::optional<AskedJourney> load_as_is_and_asked(const Session& session, const std::string& file,
+                                                 const JourneyOptions& options) {
     std::optional<Journey> journey = load_journey(session, file);
+    if (!journey) return std::nullopt;
     const bool as_it_is =
         options.scenarios.empty() && !options.horizon_given && !options.from && !options.to;
-    if (!journey || as_it_is) return journey;
-    if (options.horizon_given) {
-        journey->horizon_days.reset();
-        if (options.horizon_days)
-            journey->horizon_days = Sourced<double>{*options.horizon_days, {}};
-    }
-    journey = with_stretch(with_scenarios(*std::move(journey), options.scenarios), options);
-    const std::vector<Diagnostic> errors = errors_of(*journey);
+    if (as_it_is) return AskedJourney{*journey, *journey};
+    AskedJourney both{*journey, ask_journey(*journey, options)};
+    const std::vector<Diagnostic> errors = errors_of(both.asked);
     for (const Diagnostic& error : errors) tell_diagnostic(session, error);
     if (!errors.empty()) return std::nullopt;
-    return journey;
+    return both;
+}
+
+std::optional<Journey> load_asked_journey(const Session& session, const std::string& file,
+                                          const JourneyOptions& options) {
+    std::optional<AskedJourney> both = load_as_is_and_asked(session, file, options);
+    if (!both) return std::nullopt;
+    return std::move(both->asked);
 }
 
 }  // namespace cjm::cli

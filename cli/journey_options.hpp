@@ -21,10 +21,23 @@ struct JourneyOptions {
 /// The four options, setting `options`, which must outlive them.
 [[nodiscard]] std::vector<Option> journey_options(JourneyOptions& options);
 
+/// The journey as the options change it, unchecked. Throws UsageError for a name that it does not
+/// know and a stretch that makes no sense.
+[[nodiscard]] Journey ask_journey(const Journey& as_is, const JourneyOptions& options);
+
+/// A journey as its file says it, and as the options change it.
+struct AskedJourney {
+    Journey as_is, asked;
+};
+
 /// Reads FILE, applies the options and checks what comes out; prints errors and warnings. None
 /// where the journey has errors, those included that only the options bring in (a lifted horizon
 /// may leave a loop without an end). Throws FileError; UsageError for a name that the file does not
 /// know and a stretch that makes no sense.
+[[nodiscard]] std::optional<AskedJourney> load_as_is_and_asked(const Session& session,
+                                                               const std::string& file,
+                                                               const JourneyOptions& options);
+/// Only what is asked for.
 [[nodiscard]] std::optional<Journey> load_asked_journey(const Session& session,
                                                         const std::string& file,
                                                         const JourneyOptions& options);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/estimate.hpp"
+#include "simulate/uncertainty_result.hpp"
 
 namespace cjm {
 
@@ -106,6 +107,8 @@ struct RunSettings {
     double confidence = 0.95;
     Method method = Method::automatic;
     unsigned threads = 0;  ///< 0 = all cores
+    std::uint64_t parameter_draws =
+        0;  ///< of the uncertain values; 0 = none, all at their likely ones
     /// Customers of the cohort that successes are predicted for, > 0; none = the journey's
     /// customers_per_year where it gives one.
     std::optional<double> cohort;
@@ -145,8 +148,11 @@ struct SimulationResult {
     struct Cohort {
         double customers = 0;
         Estimate successes;
+        MaybeEstimate averaged =
+            std::nullopt;  ///< over what the inputs leave open; none without parameter draws
     };
     std::optional<Cohort> cohort;
+    std::optional<UncertaintyResult> uncertainty;  ///< none without parameter draws
     Timing timing;
 };
 

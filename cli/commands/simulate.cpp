@@ -17,6 +17,7 @@
 #include "cli/run_method.hpp"
 #include "cli/run_options.hpp"
 #include "cli/text_output.hpp"
+#include "cli/uncertainty_run.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -67,11 +68,12 @@ std::string report(const Session& session, const SimulateOptions& options, const
 ExitStatus simulate_file(const SimulateOptions& options, const Session& session,
                          const std::string& file) {
     expect_deliverable(options.output, file);
-    const auto journey = load_asked_journey(session, file, options.journey);
+    const auto journey = load_as_is_and_asked(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
-    const auto result = run_simulation(session, *journey, options.settings);
+    auto result = run_simulation(session, journey->asked, options.settings);
     if (!result) return ExitStatus::input_errors;
-    deliver(options.output, report(session, options, *journey, *result));
+    add_uncertainty(journey->as_is, options.journey, *result);
+    deliver(options.output, report(session, options, journey->asked, *result));
     return ExitStatus::done;
 }
 
@@ -79,6 +81,7 @@ std::vector<Option> simulate_options(SimulateOptions& options) {
     std::vector<Option> all = journey_options(options.journey);
     std::vector<Option> run = run_options(options.settings);
     std::move(run.begin(), run.end(), std::back_inserter(all));
+    all.push_back(parameter_draws_option(options.settings));
     all.push_back(choice_option(
         "--format", "format",
         "text, json, csv or markdown (default by the suffix of --output, else text)", formats,

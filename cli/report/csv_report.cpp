@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/report/csv_uncertainty.hpp"
+
 namespace cjm::cli {
 namespace {
 
@@ -147,6 +149,7 @@ void add_money(Rows& rows, const SimulationResult& result) {
         rows.start("cohort");
         rows.figure("customers", result.cohort->customers);
         rows.figure("successes", result.cohort->successes);
+        if (result.cohort->averaged) rows.figure("averaged", *result.cohort->averaged);
     }
     if (result.agreement) {
         rows.start("agreement");
@@ -176,7 +179,9 @@ std::string csv_report(const Journey& journey, const SimulationResult& result,
     for (const TouchpointResult& touchpoint : result.touchpoints) add_touchpoint(rows, touchpoint);
     add_people_and_ways(rows, result);
     add_money(rows, result);
-    return rows.take();
+    std::string text = rows.take();
+    if (result.uncertainty) text += uncertainty_rows(*result.uncertainty);
+    return text;
 }
 
 }  // namespace cjm::cli

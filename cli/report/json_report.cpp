@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/report/json_uncertainty.hpp"
+
 namespace cjm::cli {
 namespace {
 
@@ -126,7 +128,9 @@ Json to_json(const Agreement& agreement) {
 }
 
 Json to_json(const SimulationResult::Cohort& cohort) {
-    return {{"customers", cohort.customers}, {"successes", to_json(cohort.successes)}};
+    return {{"customers", cohort.customers},
+            {"successes", to_json(cohort.successes)},
+            {"averaged", to_json(cohort.averaged)}};
 }
 
 Json to_json(const Timing& timing) {
@@ -175,6 +179,8 @@ void add_figures(Json& json, const SimulationResult& result) {
         json[later] = nullptr;  // not computed by this version
     }
     json["agreement"] = to_json(result.agreement);
+    json["uncertainty"] =
+        result.uncertainty ? uncertainty_json(*result.uncertainty) : Json(nullptr);
     json["timing"] = to_json(result.timing);
 }
 

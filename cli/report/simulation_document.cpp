@@ -27,6 +27,8 @@ Document simulation_document(const Journey& journey, const SimulationResult& res
     add(personas_section(words));
     add(time_section(words));
     add(money_section(words));
+    add(uncertainty_section(words));
+    add(measure_section(words));
     add(settings_section(words, provenance));
     return document;
 }

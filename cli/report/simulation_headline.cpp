@@ -92,15 +92,15 @@ std::string open_sentence(const SimulationWords& words) {
 
 std::string year_sentence(const SimulationWords& words) {
     const auto& cohort = *words.result.cohort;
+    const Estimate& successes = cohort.averaged ? *cohort.averaged : cohort.successes;
     const auto& number = words.number();
     const auto message = cohort.customers == words.customers_per_year() ? Message::headline_year
                                                                         : Message::headline_cohort;
     const auto customers =
         words.say(plural(cohort.customers, Message::customers_one, Message::customers_many),
                   number.count(cohort.customers));
-    return words.say(message, customers, number.count(cohort.successes.estimate),
-                     number.interval(cohort.successes.low, cohort.successes.high, 0),
-                     words.confidence());
+    return words.say(message, customers, number.count(successes.estimate),
+                     number.interval(successes.low, successes.high, 0), words.confidence());
 }
 
 }  // namespace

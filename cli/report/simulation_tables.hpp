@@ -26,6 +26,10 @@ void add_interval(TableBuilder& table, const SimulationWords& words, int importa
 [[nodiscard]] std::optional<Section> personas_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> time_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> money_section(const SimulationWords& words);
+/// The three intervals of success, and each figure at the likely values beside its average.
+[[nodiscard]] std::optional<Section> uncertainty_section(const SimulationWords& words);
+/// Which uncertain values move success and margin most.
+[[nodiscard]] std::optional<Section> measure_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> settings_section(const SimulationWords& words,
                                                       const Provenance& provenance);
 

@@ -35,8 +35,9 @@ std::string plain_spaces(std::string text) {
 
 }  // namespace
 
-Progress::Progress(std::uint64_t total)
+Progress::Progress(std::uint64_t total, const char* what)
     : total_(total),
+      what_(what),
       shown_on_terminal_(is_terminal(Stream::messages)),
       start_(std::chrono::steady_clock::now()),
       next_draw_ms_(first_draw_ms) {}
@@ -56,18 +57,19 @@ void Progress::update(std::uint64_t done) {
 
 void Progress::draw(std::uint64_t done, double seconds) const {
     line_is_drawn = true;
-    tell(fmt::format("\r{}\x1b[K",
-                     progress_line(done, total_, seconds, terminal_columns(Stream::messages))));
+    tell(fmt::format("\r{}\x1b[K", progress_line(done, total_, seconds,
+                                                 terminal_columns(Stream::messages), what_)));
 }
 
-std::string progress_line(std::uint64_t done, std::uint64_t total, double seconds, int columns) {
+std::string progress_line(std::uint64_t done, std::uint64_t total, double seconds, int columns,
+                          const char* what) {
     constexpr int longest_bar = 30, usual_columns = 80;
     constexpr double seconds_a_day = 86400;
     const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
     const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
     const NumberFormat number(Language::english);
-    std::string text = fmt::format("{:3.0f} %, {} customers a second", std::floor(100 * share),
-                                   number.count(three_digits(rate)));
+    std::string text = fmt::format("{:3.0f} %, {} {} a second", std::floor(100 * share),
+                                   number.count(three_digits(rate)), what);
     if (share > 0 && share < 1) {
         const double left = std::ceil(seconds * (1 - share) / share);
         text += fmt::format(", {} left", plain_spaces(number.duration(left / seconds_a_day)));

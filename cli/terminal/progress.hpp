@@ -11,8 +11,8 @@ namespace cjm::cli {
 /// gone without a trace at the end.
 class Progress {
   public:
-    /// total  how much there is to do, > 0; in customers
-    explicit Progress(std::uint64_t total);
+    /// total  how much there is to do, > 0; `what` it is counted in
+    explicit Progress(std::uint64_t total, const char* what = "customers");
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
     ~Progress();
@@ -27,6 +27,7 @@ class Progress {
     void draw(std::uint64_t done, double seconds) const;
 
     std::uint64_t total_;
+    const char* what_;
     bool shown_on_terminal_;
     std::chrono::steady_clock::time_point start_;
     std::atomic<std::int64_t> next_draw_ms_;
@@ -35,9 +36,9 @@ class Progress {
 /// What the bar's line says: how much is done, how fast, how long it will still take; shorter than
 /// `columns` (0 = unknown).
 ///
-/// total  > 0; done <= total, in customers; seconds >= 0 since the start
+/// total  > 0; done <= total, counted in `what`; seconds >= 0 since the start
 [[nodiscard]] std::string progress_line(std::uint64_t done, std::uint64_t total, double seconds,
-                                        int columns);
+                                        int columns, const char* what = "customers");
 
 /// Erases the bar's line where one is drawn; async-signal-safe.
 void erase_progress_line() noexcept;

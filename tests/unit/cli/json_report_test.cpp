@@ -27,16 +27,16 @@ std::vector<std::string> keys(const Json& object) {
 
 TEST_CASE("json: every field of the format, in its order", "[cli][json]") {
     const Json json = report(cjm::tests::small_result());
-    CHECK(keys(json) ==
-          std::vector<std::string>{"format",   "journey",    "scenario",     "method",
-                                   "program",  "generator",  "input_sha256", "customers",
-                                   "seed",     "confidence", "horizon_days", "success",
-                                   "lost",     "ghosted",    "left_openly",  "in_progress",
-                                   "outcomes", "causes",     "stages",       "touchpoints",
-                                   "personas", "survival",   "transitions",  "time_to_success_days",
-                                   "effort",   "money",      "cohort",       "word_of_mouth",
-                                   "survey",   "observer",   "seamlessness", "agreement",
-                                   "timing"});
+    CHECK(keys(json) == std::vector<std::string>{
+                            "format",      "journey",    "scenario",     "method",
+                            "program",     "generator",  "input_sha256", "customers",
+                            "seed",        "confidence", "horizon_days", "success",
+                            "lost",        "ghosted",    "left_openly",  "in_progress",
+                            "outcomes",    "causes",     "stages",       "touchpoints",
+                            "personas",    "survival",   "transitions",  "time_to_success_days",
+                            "effort",      "money",      "cohort",       "word_of_mouth",
+                            "survey",      "observer",   "seamlessness", "agreement",
+                            "uncertainty", "timing"});
     CHECK(keys(json["touchpoints"][0]) ==
           std::vector<std::string>{"id", "reach", "visits", "left", "drop_off", "good", "neutral",
                                    "bad", "goodwill", "ghosted", "causes", "goodwill_p10",
@@ -86,6 +86,39 @@ TEST_CASE("json: what does not exist is null as a whole", "[cli][json]") {
     CHECK(json["stages"][0]["drop_off"].is_null());
     CHECK(json["money"]["churn"].is_null());
     CHECK(json["survey"].is_null());
+    CHECK(json["uncertainty"].is_null());
+    CHECK(json["cohort"]["averaged"].is_null());
+}
+
+TEST_CASE("json: what the uncertain values leave open", "[cli][json]") {
+    cjm::SimulationResult result = cjm::tests::small_result();
+    const cjm::Estimate third = result.success;
+    cjm::UncertaintyResult uncertainty;
+    uncertainty.draws = 100;
+    uncertainty.scaled = 7;
+    uncertainty.scaled_shares = {{"touchpoint.a.next", 7}};
+    uncertainty.figures = {{"success", true, third, third, 0.1, 0.2, 0.5}};
+    uncertainty.inputs = {
+        {"touchpoint.a.next.b", cjm::InputShare{third, 0.001, true, 1, 2}, std::nullopt}};
+    result.uncertainty = uncertainty;
+    result.cohort->averaged = third;
+    const Json json = report(result)["uncertainty"];
+    CHECK(keys(json) == std::vector<std::string>{"draws", "impossible", "customers_per_draw",
+                                                 "scaled", "scaled_shares", "figures", "inputs",
+                                                 "success_together", "margin_together"});
+    CHECK(json["scaled_shares"][0]["draws"] == 7);
+    const Json& figure = json["figures"][0];
+    CHECK(keys(figure) == std::vector<std::string>{"quantity", "at_likely", "averaged",
+                                                   "input_deviation", "input_low", "input_high"});
+    CHECK(figure["averaged"]["estimate"] == 1.0 / 3.0);
+    CHECK(figure["input_high"] == 0.5);
+    const Json& input = json["inputs"][0];
+    CHECK(input["path"] == "touchpoint.a.next.b");
+    CHECK(input["success"]["share"]["low"] == 0.1);
+    CHECK(input["success"]["moves"] == true);
+    CHECK(input["success"]["rank_high"] == 2);
+    CHECK(input["margin"].is_null());
+    CHECK(report(result)["cohort"]["averaged"]["estimate"] == 1.0 / 3.0);
 }
 
 TEST_CASE("json: a number that is not finite is null, not broken JSON", "[cli][json]") {

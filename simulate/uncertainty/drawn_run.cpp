@@ -1,0 +1,155 @@
+#include "simulate/uncertainty/drawn_run.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "journey/check/check.hpp"
+#include "simulate/compile.hpp"
+#include "simulate/estimate/estimate.hpp"
+#include "simulate/exact/figures.hpp"
+#include "simulate/resolve.hpp"
+#include "simulate/run/run.hpp"
+#include "simulate/tally/path_counter.hpp"
+
+namespace cjm::simulate {
+namespace {
+
+Estimate certain_figure(double value) {
+    return {value, 0, value, value, value, std::nullopt};
+}
+
+Figures exact_figures(const ExactFigures& exact, double scenario_cost) {
+    const std::array<double, headline_count> values{exact.success,
+                                                    1 - exact.success,  // everybody comes to an end
+                                                    exact.silent,
+                                                    std::max(0.0, exact.left - exact.silent),
+                                                    0,
+                                                    exact.effort,
+                                                    exact.revenue,
+                                                    exact.cost,
+                                                    exact.revenue - exact.cost - scenario_cost,
+                                                    exact.purchases};
+    Figures figures;
+    std::transform(values.begin(), values.end(), figures.begin(), certain_figure);
+    return figures;
+}
+
+std::optional<Figures> solved(const Journey& journey) {
+    const ExactSolution solution = solve_exactly(resolve(journey), journey.discount_rate.likely);
+    if (!solution.figures) return std::nullopt;
+    return exact_figures(*solution.figures, journey.scenario_cost_per_customer);
+}
+
+std::optional<Figures> sampled(const Journey& journey, std::uint64_t first,
+                               const DrawnSettings& settings, const RunControl& control) {
+    const CompiledJourney compiled = compile(journey);
+    const Amounts amounts(compiled);
+    RunControl quiet;
+    quiet.stop = control.stop;
+    const auto tally = tally_customers(compiled, amounts, settings.seed,
+                                       {first, settings.customers_per_draw}, 1, quiet);
+    if (!tally) return std::nullopt;
+    RunSettings run;
+    run.customers = settings.customers_per_draw;
+    return headline_figures(estimate(journey, compiled, amounts, *tally, run));
+}
+
+/// Draws that worker threads share.
+class SharedDraws {
+  public:
+    SharedDraws(const UncertainJourney& journey, std::uint64_t draws, const DrawnSettings& settings,
+                const RunControl& control)
+        : journey_(journey), settings_(settings), control_(control), runs_(draws) {}
+
+    void work() {
+        try {
+            for (std::uint64_t k = next_++; k < runs_.size() && !stopped(); k = next_++) {
+                run(k);
+                report();
+            }
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            if (!error_) error_ = std::current_exception();
+            next_ = runs_.size();
+        }
+    }
+
+    std::optional<std::vector<DrawnRun>> result() {
+        if (error_) std::rethrow_exception(error_);
+        if (stopped()) return std::nullopt;
+        return std::move(runs_);
+    }
+
+  private:
+    void run(std::uint64_t k) {
+        ParameterDraw draw = draw_parameters(journey_.as_is, settings_.seed, k);
+        const Journey asked = journey_.ask(draw.journey);
+        runs_[k] = {std::move(draw.inputs), std::move(draw.scaled),
+                    figures_of(asked, k * settings_.customers_per_draw, settings_, control_)};
+    }
+
+    [[nodiscard]] bool stopped() const {
+        return control_.stop != nullptr && control_.stop->load(std::memory_order_relaxed);
+    }
+
+    void report() {
+        const std::lock_guard lock(mutex_);
+        ++done_;
+        if (control_.progress) control_.progress(done_);
+    }
+
+    const UncertainJourney& journey_;
+    const DrawnSettings settings_;
+    const RunControl& control_;
+    std::vector<DrawnRun> runs_;
+    std::atomic<std::uint64_t> next_ = 0;
+    std::uint64_t done_ = 0;
+    std::mutex mutex_;
+    std::exception_ptr error_;
+};
+
+}  // namespace
+
+std::string_view to_string(Headline figure) {
+    static constexpr std::array<std::string_view, headline_count> names{
+        "success", "lost",    "ghosted", "left_openly", "in_progress",
+        "effort",  "revenue", "cost",    "margin",      "purchases"};
+    return names.at(static_cast<std::size_t>(figure));
+}
+
+bool is_share(Headline figure) {
+    return figure <= Headline::in_progress;
+}
+
+Figures headline_figures(const SimulationResult& result) {
+    return {result.success,      result.lost,           result.ghosted,       result.left_openly,
+            result.in_progress,  result.effort,         result.money.revenue, result.money.cost,
+            result.money.margin, result.money.purchases};
+}
+
+std::optional<Figures> figures_of(const Journey& journey, std::uint64_t first,
+                                  const DrawnSettings& settings, const RunControl& control) {
+    if (!check_structure(journey).empty()) return std::nullopt;
+    if (settings.customers_per_draw == 0) return solved(journey);
+    return sampled(journey, first, settings, control);
+}
+
+std::optional<std::vector<DrawnRun>> run_draws(const UncertainJourney& journey, std::uint64_t draws,
+                                               const DrawnSettings& settings, unsigned threads,
+                                               const RunControl& control) {
+    SharedDraws shared(journey, draws, settings, control);
+    const unsigned wanted =
+        threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    const auto workers = static_cast<unsigned>(std::min<std::uint64_t>({wanted, draws, 256}));
+    {
+        std::vector<std::jthread> others;
+        for (unsigned i = 1; i < workers; ++i) others.emplace_back([&shared] { shared.work(); });
+        shared.work();
+    }
+    return shared.result();
+}
+
+}  // namespace cjm::simulate

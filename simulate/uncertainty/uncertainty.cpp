@@ -1,0 +1,214 @@
+#include "simulate/uncertainty/uncertainty.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "base/contract.hpp"
+#include "base/interval.hpp"
+#include "simulate/uncertainty/cohort.hpp"
+#include "simulate/uncertainty/drawn_run.hpp"
+#include "simulate/uncertainty/ranking.hpp"
+
+namespace cjm::simulate {
+namespace {
+
+constexpr std::uint64_t fewest_customers = 1000;  // a draw
+
+/// One figure over the draws that could be run.
+struct Drawn {
+    std::vector<double> values;  ///< in the order of draws
+    double mean = 0, variance = 0;
+    double noise = 0;           ///< mean sampling variance within a draw
+    double input_variance = 0;  ///< variance between draws less noise, >= 0
+
+    /// The values in rising order, drawn towards their mean so that their variance is that of the
+    /// inputs.
+    [[nodiscard]] std::vector<double> without_noise() const {
+        const double shrink = variance > 0 ? std::sqrt(input_variance / variance) : 0;
+        std::vector<double> sorted;
+        for (const double value : values) sorted.push_back(mean + (value - mean) * shrink);
+        std::sort(sorted.begin(), sorted.end());
+        return sorted;
+    }
+};
+
+Drawn gather(const std::vector<DrawnRun>& runs, Headline headline) {
+    const auto which = static_cast<std::size_t>(headline);
+    Drawn drawn;
+    double noise = 0;
+    for (const DrawnRun& run : runs) {
+        if (!run.figures) continue;
+        const Estimate& figure = (*run.figures).at(which);
+        drawn.values.push_back(figure.estimate);
+        noise += figure.standard_error * figure.standard_error;
+    }
+    const auto n = static_cast<double>(drawn.values.size());
+    for (const double value : drawn.values) drawn.mean += value / n;
+    if (n > 1)
+        for (const double value : drawn.values)
+            drawn.variance += (value - drawn.mean) * (value - drawn.mean) / (n - 1);
+    drawn.noise = noise / n;
+    drawn.input_variance = std::max(0.0, drawn.variance - drawn.noise);
+    return drawn;
+}
+
+/// The quantile below which a further draw lies with that probability: order statistic (n + 1) p,
+/// in between linear; the least or the largest where there are too few (Hyndman and Fan 1996, type
+/// 6).
+double quantile(const std::vector<double>& sorted, double probability) {
+    const auto n = static_cast<double>(sorted.size());
+    const double at = std::clamp((n + 1) * probability, 1.0, n) - 1;
+    const double below = std::floor(at);
+    const auto i = static_cast<std::size_t>(below);
+    if (i + 1 >= sorted.size()) return sorted.back();
+    return sorted[i] + (at - below) * (sorted[i + 1] - sorted[i]);
+}
+
+UncertainFigure figure_of(const Drawn& drawn, Headline headline, const Estimate& at_likely,
+                          const Confidence& confidence) {
+    UncertainFigure figure;
+    figure.quantity = to_string(headline);
+    figure.is_share = is_share(headline);
+    figure.at_likely = at_likely;
+    const auto n = static_cast<double>(drawn.values.size());
+    Estimate& averaged = figure.averaged;
+    averaged.estimate = drawn.mean;
+    averaged.standard_error = std::sqrt(drawn.variance / n);
+    const double reach = n > 1 ? student_quantile(confidence, n - 1) * averaged.standard_error : 0;
+    averaged.low = drawn.mean - reach;
+    averaged.high = drawn.mean + reach;
+    if (figure.is_share) {
+        averaged.low = std::max(averaged.low, std::min(0.0, drawn.mean));
+        averaged.high = std::min(averaged.high, std::max(1.0, drawn.mean));
+    }
+    figure.input_deviation = std::sqrt(drawn.input_variance);
+    const std::vector<double> sorted = drawn.without_noise();
+    const double tail = (1 - confidence.level) / 2;
+    figure.input_low = quantile(sorted, tail);
+    figure.input_high = quantile(sorted, 1 - tail);
+    return figure;
+}
+
+/// Whether success or margin of the journey that is run can hang on the input.
+bool may_move(const std::string& path, const std::string& applied) {
+    for (const char* without : {"survey.", "journey.discount_rate", "journey.customers_per_year",
+                                "journey.acquisition_cost"})
+        if (path.starts_with(without)) return false;
+    const std::string scenario = "scenario.";
+    if (!path.starts_with(scenario)) return true;
+    const std::size_t end = path.find('.', scenario.size());
+    if (path.substr(end) == ".cost") return false;  // once, not per customer
+    const std::string id = path.substr(scenario.size(), end - scenario.size());
+    return ("+" + applied + "+").find("+" + id + "+") != std::string::npos;
+}
+
+/// The inputs that matter, and their coordinates by draw.
+RankingData ranking_data(const std::vector<DrawnRun>& runs, const std::string& applied,
+                         std::vector<UncertainInput>& inputs) {
+    RankingData data;
+    for (const DrawnInput& input : runs.front().inputs) {
+        if (!may_move(input.path, applied)) continue;
+        data.inputs.push_back(input.coordinates.size());
+        inputs.push_back({input.path, std::nullopt, std::nullopt});
+    }
+    for (const DrawnRun& run : runs) {
+        if (!run.figures) continue;
+        std::vector<double>& row = data.coordinates.emplace_back();
+        for (const DrawnInput& input : run.inputs)
+            if (may_move(input.path, applied))
+                row.insert(row.end(), input.coordinates.begin(), input.coordinates.end());
+    }
+    return data;
+}
+
+std::optional<double> rank(RankingData& data, const Drawn& drawn, double confidence,
+                           std::vector<UncertainInput>& inputs,
+                           std::optional<InputShare> UncertainInput::*share) {
+    data.figure = drawn.values;
+    data.noise = drawn.noise;
+    const std::optional<Ranking> ranking = rank_inputs(data, confidence);
+    if (!ranking) return std::nullopt;
+    for (std::size_t i = 0; i < inputs.size(); ++i) inputs[i].*share = ranking->inputs[i];
+    return ranking->together;
+}
+
+void count_scaled(const std::vector<DrawnRun>& runs, UncertaintyResult& result) {
+    std::map<std::string, std::uint64_t> draws;
+    for (const DrawnRun& run : runs) {
+        result.scaled += static_cast<std::uint64_t>(!run.scaled.empty());
+        for (const std::string& path : run.scaled) ++draws[path];
+    }
+    for (const auto& [path, count] : draws) result.scaled_shares.push_back({path, count});
+}
+
+UncertaintyResult summary(const std::vector<DrawnRun>& runs, const Figures& at_likely,
+                          const std::string& applied, const Confidence& confidence) {
+    UncertaintyResult result;
+    result.draws = runs.size();
+    for (const DrawnRun& run : runs)
+        result.impossible += static_cast<std::uint64_t>(!run.figures.has_value());
+    if (result.impossible == result.draws)
+        throw std::runtime_error("no draw of the uncertain values makes a journey that ends");
+    count_scaled(runs, result);
+    RankingData data = ranking_data(runs, applied, result.inputs);
+    std::size_t coordinates = 0;
+    for (const std::size_t own : data.inputs) coordinates += own;
+    result.draws_to_rank = draws_to_rank(coordinates);
+    for (std::size_t i = 0; i < headline_count; ++i) {
+        const auto headline = static_cast<Headline>(i);
+        const Drawn drawn = gather(runs, headline);
+        result.figures.push_back(figure_of(drawn, headline, at_likely.at(i), confidence));
+        if (headline == Headline::success)
+            result.success_together =
+                rank(data, drawn, confidence.level, result.inputs, &UncertainInput::success);
+        if (headline == Headline::margin)
+            result.margin_together =
+                rank(data, drawn, confidence.level, result.inputs, &UncertainInput::margin);
+    }
+    return result;
+}
+
+bool anything_uncertain(const Journey& journey) {
+    return !draw_parameters(journey, 0, 0).inputs.empty();
+}
+
+}  // namespace
+
+bool add_uncertainty(const UncertainJourney& journey, SimulationResult& result,
+                     const RunControl& control) {
+    const RunSettings& settings = result.settings;
+    CJM_EXPECTS(settings.parameter_draws > 0);
+    UncertaintyResult uncertainty;
+    uncertainty.draws = settings.parameter_draws;
+    if (!anything_uncertain(journey.as_is)) {
+        result.uncertainty = uncertainty;
+        return true;
+    }
+    const Journey likely = journey.ask(journey.as_is);
+    DrawnSettings drawn{settings.seed, 0};
+    if (likely.horizon_days || settings.method == Method::monte_carlo)
+        drawn.customers_per_draw =
+            std::max(fewest_customers, settings.customers / settings.parameter_draws);
+    const auto runs =
+        run_draws(journey, settings.parameter_draws, drawn, settings.threads, control);
+    if (!runs) return false;
+    Figures at_likely = headline_figures(result);
+    if (drawn.customers_per_draw == 0)
+        if (const auto exact = figures_of(likely, 0, drawn, control)) at_likely = *exact;
+    const Confidence confidence(settings.confidence);
+    uncertainty = summary(*runs, at_likely, likely.scenario, confidence);
+    uncertainty.customers_per_draw = drawn.customers_per_draw;
+    if (result.cohort) {
+        std::vector<double> chances = gather(*runs, Headline::success).without_noise();
+        for (double& chance : chances) chance = std::clamp(chance, 0.0, 1.0);
+        result.cohort->averaged = predict_successes(result.cohort->customers, chances, confidence);
+    }
+    result.uncertainty = std::move(uncertainty);
+    return true;
+}
+
+}  // namespace cjm::simulate
