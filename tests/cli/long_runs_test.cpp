@@ -31,6 +31,19 @@ void check_stopped_at_once(const Ended& ended) {
     CHECK(ended.seconds_since_signal < 20);
 }
 
+// A ring of 200 touchpoints over 1,001 levels of goodwill: over ten seconds to solve exactly.
+std::string ring() {
+    std::string text =
+        "[journey]\ntitle = \"Ring\"\nstart = \"t0\"\n[goodwill]\nfloor = -500\nceiling = 500\n"
+        "[[outcome]]\nid = \"bought\"\nkind = \"success\"\n";
+    const auto target = [](int i) { return "t" + std::to_string(i % 200); };
+    for (int i = 0; i < 200; ++i)
+        text += "[[touchpoint]]\nid = \"" + target(i) + "\"\nnext = { " + target(i + 1) +
+                " = 0.5, " + target(i + 7) + " = 0.4, " + target(i + 41) +
+                " = 0.05, bought = 0.03 }\nexperience = { good = 0.4, bad = 0.05 }\n";
+    return text;
+}
+
 void check_empty(const Folder& folder) {
     for (const auto& entry : fs::directory_iterator(folder.path()))
         FAIL_CHECK("left behind: " << entry.path());
@@ -67,6 +80,20 @@ TEST_CASE("long runs: no bar where standard error is no terminal", "[cli][runs]"
     check_stopped_at_once(ended);
     CHECK(ended.cpu_seconds > 0.1);  // it was at work
     CHECK(ended.said.empty());
+    check_empty(folder);
+}
+
+TEST_CASE("long runs: Ctrl-C at a terminal stops an exact solve without a trace", "[cli][runs]") {
+    const Folder folder, journey;
+    const std::string file = (journey.path() / "ring.toml").string();
+    std::ofstream(file) << ring();
+    Child run(Child::At::terminal, folder.path(),
+              {"simulate", file, "--method", "exact", "-o", "out.json"});
+    CHECK_FALSE(run.wait_for("anything", 1s));
+    run.press_control_c();
+    const Ended ended = run.end();
+    check_stopped_at_once(ended);
+    CHECK(ended.cpu_seconds > 0.1);  // it was at work
     check_empty(folder);
 }
 
