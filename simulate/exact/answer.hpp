@@ -23,7 +23,7 @@ inline constexpr double much_work = 5e9;
 /// Solves a journey.
 ///
 /// journey  checked without errors, a scenario already applied; without a horizon (contract)
-/// returns  exact figures, or the loop whose equations could not be solved to 1e-11 of their size
+/// returns  exact figures, or the loop whose equations could not be solved to 1e-12 of their size
 /// cost     see solve_exactly()
 [[nodiscard]] ExactAnswer answer_exactly(const Journey& journey, const RunSettings& settings);
 

@@ -26,9 +26,10 @@ class PersonaFigures {
         : journey_(journey),
           persona_(persona),
           share_(journey.personas[persona.index()].share),
-          chain_(build_chain(journey, persona, sells(journey, persona) ? 3 : 1, discount_per_day)),
+          discounts_(discount_per_day > 0),
+          chain_(build_chain(journey, persona, 1, discount_per_day)),
           solver_(chain_),
-          pass_(chain_),
+          pass_(solver_.pass()),
           figures_(figures) {}
 
     /// The loop that could not be solved, or none.
@@ -39,26 +40,18 @@ class PersonaFigures {
         days = solver_.arrivals(std::move(days), Weighing::customers);
         for (std::size_t t = 0; t < chain_.visits.size(); ++t)
             add_touchpoint(TouchpointId(t), visits, days);
+        if (solver_.stuck() != nullptr) return solver_.stuck();
         add_reach(start, visits, days);
-        add_stages(start);
+        add_stages(visits);
         add_money(start, visits);
         return solver_.stuck();
     }
 
   private:
-    static bool sells(const ResolvedJourney& journey, PersonaId persona) {
-        for (std::size_t t = 0; t < journey.touchpoints.size(); ++t)
-            if (journey.visit(persona, TouchpointId(t)).values.revenue > 0) return true;
-        return false;
-    }
-
     double goodwill(std::size_t i) const {
         return static_cast<double>(chain_.shape.floor) +
                static_cast<double>(i % chain_.shape.levels);
     }
-
-    /// Whether the customers at a position of a vector have made a purchase.
-    bool is_buyer(std::size_t i) const { return i >= chain_.shape.levels; }
 
     void add_touchpoint(TouchpointId touchpoint, const ChainVector& visits,
                         const ChainVector& days) {
@@ -98,7 +91,6 @@ class PersonaFigures {
             figure.goodwill += here * goodwill(i);
             figure.goodwill_visits[level] += here;
             figures_.end_goodwill[level] += leaving;
-            if (is_buyer(i)) figures_.lost_buyers += leaving;
             left += leaving;
             dissatisfied += leaving * unhappy[level];
         }
@@ -155,15 +147,12 @@ class PersonaFigures {
     void add_ends(const ChainEdge& edge, std::span<const double> going) {
         const double ending = share_ * edge.share * (edge.outcome ? 1 : 1 - edge.arrive);
         if (!(ending > 0)) return;
-        const bool won = edge.outcome && journey_.outcome_is_success[edge.outcome.index()];
-        const double lost = won ? share_ * edge.share * (1 - edge.arrive) : ending;
         const auto levels = static_cast<std::int64_t>(chain_.shape.levels);
         for (std::size_t i = 0; i < going.size(); ++i) {
             auto level = static_cast<std::int64_t>(i) % levels;
             if (edge.friction)
                 level = std::clamp<std::int64_t>(level + chain_.friction, 0, levels - 1);
             figures_.end_goodwill[static_cast<std::size_t>(level)] += ending * going[i];
-            if (is_buyer(i)) figures_.lost_buyers += lost * going[i];
         }
     }
 
@@ -181,95 +170,131 @@ class PersonaFigures {
         ChainVector border_days =
             solver_.pushed(days, Weighing::customers, Reach::across_components);
         border_days.add(solver_.pushed(visits, Weighing::days, Reach::across_components));
-        for (const Component& component : solver_.components())
-            for (const TouchpointId touchpoint : component.touchpoints) {
-                ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
-                if (!component.loops) {
-                    figure.reach += share_ * visits.total(touchpoint);
-                    figure.first_arrival_days += share_ * days.total(touchpoint);
-                } else {
-                    add_first_passage(component, touchpoint, border, border_days);
-                }
+        for (std::size_t c = 0; c < solver_.components().size(); ++c) {
+            const Component& component = solver_.components()[c];
+            if (component.loops) {
+                add_first_passages(c, solver_.gather(c, border), solver_.gather(c, border_days));
+                continue;
             }
+            const TouchpointId touchpoint = component.touchpoints.front();
+            ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
+            figure.reach += share_ * visits.total(touchpoint);
+            figure.first_arrival_days += share_ * days.total(touchpoint);
+        }
     }
 
-    void add_first_passage(const Component& component, TouchpointId touchpoint,
-                           const ChainVector& border, const ChainVector& border_days) {
-        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
-        ChainSolver::Cut cut(chain_.visits.size());
-        cut[touchpoint.index()] = true;
-        const ChainVector first =
-            solver_.arrivals_inside(component, border, Weighing::customers, cut);
-        figure.reach += share_ * first.total(touchpoint);
-        ChainVector source = solver_.pushed(first, Weighing::days, Reach::inside_components, cut);
-        source.add(border_days);
-        const ChainVector first_days =
-            solver_.arrivals_inside(component, std::move(source), Weighing::customers, cut);
-        figure.first_arrival_days += share_ * first_days.total(touchpoint);
+    /// border  what comes into the loop from outside, customers and their days
+    void add_first_passages(std::size_t component, const std::vector<double>& border,
+                            const std::vector<double>& border_days) {
+        const auto& touchpoints = solver_.components()[component].touchpoints;
+        LoopSolver& loop = solver_.loop(component);
+        Cut cut(chain_.visits.size());
+        for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+            cut[touchpoints[i].index()] = true;
+            ExactTouchpoint& figure = figures_.touchpoints[touchpoints[i].index()];
+            const auto there = [&](const std::vector<double>& numbers) {
+                return total(loop.part(std::span(numbers), i));
+            };
+            std::vector<double> first = border, days = border_days;
+            loop.arrivals(first, Weighing::customers, cut);
+            figure.reach += share_ * there(first);
+            loop.push(first, Weighing::days, cut, days);
+            loop.arrivals(days, Weighing::customers, cut);
+            figure.first_arrival_days += share_ * there(days);
+            cut[touchpoints[i].index()] = false;
+        }
     }
 
-    void add_stages(const ChainVector& start) {
+    void add_stages(const ChainVector& visits) {
         for (std::size_t stage = 0; stage < journey_.stage_count; ++stage) {
-            ChainSolver::Cut cut(chain_.visits.size());
+            Cut cut(chain_.visits.size());
             for (std::size_t t = 0; t < cut.size(); ++t)
                 cut[t] = journey_.stage_of[t] == StageId(stage);
-            const ChainVector first = solver_.arrivals(start, Weighing::customers, cut);
+            const ChainVector first = solver_.first_arrivals(visits, cut);
             for (std::size_t t = 0; t < cut.size(); ++t)
                 if (cut[t]) figures_.stage_reach[stage] += share_ * first.total(TouchpointId(t));
         }
     }
 
-    void add_money(const ChainVector& start, const ChainVector& visits) {
-        if (chain_.shape.layers == 1) return;
-        const std::size_t levels = chain_.shape.levels;
+    Cut purchases() const {
+        Cut cut(chain_.visits.size());
+        for (std::size_t t = 0; t < cut.size(); ++t) cut[t] = chain_.visits[t].purchase;
+        return cut;
+    }
+
+    /// The part of arrivals at purchases, and how many they are.
+    std::pair<ChainVector, double> at_purchases(const ChainVector& arrivals) const {
+        ChainVector part(chain_);
+        double sum = 0;
         for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
             if (!chain_.visits[t].purchase) continue;
-            const auto here = visits.at(TouchpointId(t));
-            figures_.purchases += share_ * total(here);
-            figures_.buyers += share_ * total(here.first(levels));
-            figures_.repeat_buyers += share_ * total(here.subspan(levels, levels));
+            const auto from = arrivals.at(TouchpointId(t));
+            std::copy(from.begin(), from.end(), part.at(TouchpointId(t)).begin());
+            sum += total(from);
         }
-        add_discounted_margin(start);
+        return {std::move(part), sum};
     }
 
-    /// Of buyers, visits before the first purchase included: weighed by the chance to buy later.
-    void add_discounted_margin(const ChainVector& start) {
-        const ChainVector discounted = solver_.arrivals(start, Weighing::discounted);
-        const ChainVector buys = chance_to_buy();
+    void add_money(const ChainVector& start, const ChainVector& visits) {
+        const Cut cut = purchases();
+        if (std::none_of(cut.begin(), cut.end(), [](bool purchase) { return purchase; })) return;
+        const ChainVector before = solver_.arrivals(start, Weighing::customers, cut);
+        const auto [first, buyers] = at_purchases(before);
+        const auto second = at_purchases(
+            solver_.arrivals(solver_.pushed(first, Weighing::customers), Weighing::customers, cut));
+        const ChainVector since = solver_.arrivals(first, Weighing::customers);
+        figures_.purchases += share_ * at_purchases(visits).second;
+        figures_.buyers += share_ * buyers;
+        figures_.repeat_buyers += share_ * second.second;
+        for (std::size_t t = 0; t < chain_.visits.size(); ++t)
+            figures_.lost_buyers += share_ * lost(TouchpointId(t), since);
+        if (!discounts_) return add_margin(before, since);
+        const ChainVector discounted = solver_.arrivals(start, Weighing::discounted, cut);
+        add_margin(discounted,
+                   solver_.arrivals(at_purchases(discounted).first, Weighing::discounted));
+    }
+
+    /// Of arrivals at a touchpoint, those who leave there or go from it to an outcome that is no
+    /// success.
+    double lost(TouchpointId touchpoint, const ChainVector& arrivals) {
+        const ChainVisit& visit = chain_.visits[touchpoint.index()];
+        pass_.booked(touchpoint, arrivals.at(touchpoint));
+        double sum = 0;
+        for (std::size_t w = 0; w < visit.ways.size(); ++w) {
+            const double here = total(pass_.after(visit, w));
+            const double on = total(pass_.going(visit.ways[w]));
+            sum += here - on;
+            for (const ChainEdge& edge : visit.ways[w].edges) {
+                const bool loss =
+                    edge.outcome && !journey_.outcome_is_success[edge.outcome.index()];
+                sum += on * edge.share * (loss ? 1 : 1 - edge.arrive);
+            }
+        }
+        return sum;
+    }
+
+    /// Money of buyers: of visits before the first purchase by the chance that one follows, and of
+    /// those since. Both in arrivals, discounted.
+    void add_margin(const ChainVector& before, const ChainVector& since) {
+        const auto nothing = [](TouchpointId, std::size_t) { return std::span<const double>(); };
+        const ChainVector buys = solver_.values(nothing, Weighing::customers, purchases(), 1);
         for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
             const auto& values = journey_.visit(persona_, TouchpointId(t)).values;
-            const auto here = discounted.at(TouchpointId(t));
-            const auto later = buys.at(TouchpointId(t));
-            double weight = 0;
-            for (std::size_t i = 0; i < here.size(); ++i) weight += here[i] * later[i];
-            figures_.discounted_margin += share_ * weight * (values.revenue - values.cost);
+            double visits = since.total(TouchpointId(t));
+            const auto here = before.at(TouchpointId(t)), later = buys.at(TouchpointId(t));
+            for (std::size_t i = 0; i < here.size() && !chain_.visits[t].purchase; ++i)
+                visits += here[i] * later[i];
+            figures_.discounted_margin += share_ * visits * (values.revenue - values.cost);
         }
-    }
-
-    /// By arrival: 1 where a purchase was made or is made here, else the chance that one follows.
-    ChainVector chance_to_buy() {
-        const std::size_t levels = chain_.shape.levels;
-        std::vector<double> leaving(chain_.shape.width());
-        ChainSolver::Reward reward = [&](TouchpointId touchpoint, std::size_t w) {
-            // who ends here with a purchase: leavers, the impatient and those at an outcome
-            const ChainWay& way = chain_.visits[touchpoint.index()].ways[w];
-            double ending = 0;
-            for (const ChainEdge& edge : way.edges)
-                ending += edge.share * (edge.outcome ? 1 : 1 - edge.arrive);
-            const double* stay = chain_.stay.data() + way.row * levels;
-            for (std::size_t i = levels; i < leaving.size(); ++i)
-                leaving[i] = 1 - stay[i % levels] + stay[i % levels] * ending;
-            return std::span<const double>(leaving);
-        };
-        return solver_.values(reward, Weighing::customers);
     }
 
     const ResolvedJourney& journey_;
     PersonaId persona_;
     double share_;
+    bool discounts_;
     Chain chain_;
     ChainSolver solver_;
-    VisitPass pass_;
+    VisitPass& pass_;
     ExactFigures& figures_;
 };
 
@@ -304,6 +329,8 @@ ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate
         PersonaFigures persona(journey, PersonaId(p), discount_per_day, figures);
         if (const Component* stuck = persona.add()) {
             solution.unsolved.loop = stuck->touchpoints;
+            std::sort(solution.unsolved.loop.begin(), solution.unsolved.loop.end(),
+                      [](TouchpointId a, TouchpointId b) { return a.index() < b.index(); });
             return solution;
         }
     }

@@ -45,12 +45,11 @@ class Cycle {
         (*g_)(basis_.back(), next);
         for (std::size_t i = 0; i < next.size(); ++i) next[i] = basis_.back()[i] - next[i];
         std::vector<double> column(n + 1);
-        for (int pass = 0; pass < 2; ++pass)  // twice is enough (Kahan)
-            for (std::size_t i = 0; i < n; ++i) {
-                const double overlap = dot(next, basis_[i]);
-                column[i] += overlap;
-                add(next, -overlap, basis_[i]);
-            }
+        // modified Gram-Schmidt, once: enough for GMRES (Paige, Rozloznik and Strakos 2006)
+        for (std::size_t i = 0; i < n; ++i) {
+            column[i] = dot(next, basis_[i]);
+            add(next, -column[i], basis_[i]);
+        }
         column[n] = norm(next);
         if (column[n] > 0)
             for (double& value : next) value /= column[n];

@@ -157,12 +157,12 @@ void HorizonWalk::push(std::size_t tick, TouchpointId touchpoint, std::span<cons
     if (!cut_.empty() && cut_[t]) return;
     pass_.booked(touchpoint, here);
     const auto& visit = now_.visits[t];
-    const Component& own = solver_.component_of(touchpoint);
+    const std::size_t own = solver_.component_of(touchpoint);
     for (std::size_t w = 0; w < visit.ways.size(); ++w) {
         pass_.after(visit, w);
         keep_going(tick, grid_.first_way(touchpoint) + w, pass_.going(visit.ways[w]));
         for (const ChainEdge& edge : visit.ways[w].edges)
-            if (reach == Reach::everywhere || &solver_.component_of(edge.touchpoint) != &own)
+            if (reach == Reach::everywhere || solver_.component_of(edge.touchpoint) != own)
                 pass_.add_setting_out(edge, edge.arrive, coming.at(edge.touchpoint));
     }
 }
@@ -182,10 +182,13 @@ bool HorizonWalk::arrive_in_loop(std::size_t tick, const Component& component, C
         }
         if (!someone) return true;
     }
-    const ChainVector solved =
-        solver_.arrivals_inside(component, coming, Weighing::customers, cut_);
-    for (const TouchpointId touchpoint : component.touchpoints)
-        push(tick, touchpoint, solved.at(touchpoint), arrivals, coming, Reach::across_components);
+    const std::size_t number = solver_.component_of(component.touchpoints.front());
+    LoopSolver& loop = solver_.loop(number);
+    std::vector<double> solved = solver_.gather(number, coming);
+    loop.arrivals(solved, Weighing::customers, cut_);
+    for (std::size_t i = 0; i < component.touchpoints.size(); ++i)
+        push(tick, component.touchpoints[i], loop.part(std::span<const double>(solved), i),
+             arrivals, coming, Reach::across_components);
     return solver_.stuck() == nullptr;
 }
 

@@ -3,17 +3,16 @@
 #include <algorithm>
 
 #include "base/contract.hpp"
-#include "simulate/exact/fixed_point.hpp"
 
 namespace cjm::simulate {
 namespace {
 
-constexpr double wanted = 1e-15;      // relative residual that GMRES aims at
-constexpr double acceptable = 1e-11;  // beyond this the solution is refused
-constexpr int most_sweeps = 20'000;
-
-bool is_cut(const ChainSolver::Cut& cut, TouchpointId touchpoint) {
+bool is_cut(const Cut& cut, TouchpointId touchpoint) {
     return !cut.empty() && cut[touchpoint.index()];
+}
+
+bool is_zero(std::span<const double> numbers) {
+    return std::all_of(numbers.begin(), numbers.end(), [](double number) { return number == 0; });
 }
 
 }  // namespace
@@ -33,13 +32,12 @@ ChainSolver::ChainSolver(const Chain& chain)
     : chain_(&chain),
       pass_(chain),
       components_(components_of(chain)),
-      component_of_(chain.visits.size()),
-      position_(chain.visits.size()) {
-    for (std::size_t c = 0; c < components_.size(); ++c)
-        for (std::size_t i = 0; i < components_[c].touchpoints.size(); ++i) {
-            component_of_[components_[c].touchpoints[i].index()] = c;
-            position_[components_[c].touchpoints[i].index()] = i;
-        }
+      component_of_(chain.visits.size()) {
+    for (std::size_t c = 0; c < components_.size(); ++c) {
+        loops_.emplace_back(chain, components_[c], pass_);
+        for (const TouchpointId touchpoint : components_[c].touchpoints)
+            component_of_[touchpoint.index()] = c;
+    }
 }
 
 ChainVector ChainSolver::start() const {
@@ -49,162 +47,114 @@ ChainVector ChainSolver::start() const {
     return source;
 }
 
-ChainVector ChainSolver::arrivals(ChainVector source, Weighing weighing, const Cut& cut) {
-    for (const Component& component : components_) {
-        solve_forward(component, source, weighing, cut);
-        for (const TouchpointId from : component.touchpoints) {
-            if (is_cut(cut, from)) continue;
-            pass_.forward(from, source.at(from), weighing, [&](const ChainEdge& edge) {
-                const bool out = edge.touchpoint && !same(edge.touchpoint, from);
-                return out ? source.at(edge.touchpoint) : std::span<double>();
-            });
-        }
+const Component* ChainSolver::stuck() const {
+    for (std::size_t c = 0; c < components_.size(); ++c)
+        if (!loops_[c].settled()) return &components_[c];
+    return nullptr;
+}
+
+std::vector<double> ChainSolver::gather(std::size_t component, const ChainVector& x) const {
+    std::vector<double> numbers;
+    numbers.reserve(loops_[component].size());
+    for (const TouchpointId touchpoint : components_[component].touchpoints)
+        numbers.insert(numbers.end(), x.at(touchpoint).begin(), x.at(touchpoint).end());
+    return numbers;
+}
+
+void ChainSolver::spread(std::size_t component, std::span<const double> numbers,
+                         ChainVector& x) const {
+    const auto& touchpoints = components_[component].touchpoints;
+    for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+        const auto part = loops_[component].part(numbers, i);
+        std::copy(part.begin(), part.end(), x.at(touchpoints[i]).begin());
     }
+}
+
+/// Arrivals inside the component, and what they bring to later ones.
+void ChainSolver::solve_arrivals(std::size_t component, ChainVector& x, Weighing weighing,
+                                 const Cut& cut) {
+    if (components_[component].loops) {
+        std::vector<double> numbers = gather(component, x);
+        loops_[component].arrivals(numbers, weighing, cut);
+        spread(component, numbers, x);
+    }
+    for (const TouchpointId from : components_[component].touchpoints) {
+        if (is_cut(cut, from) || is_zero(x.at(from))) continue;
+        pass_.forward(from, x.at(from), weighing, [&](const ChainEdge& edge) {
+            const bool out = edge.touchpoint && component_of(edge.touchpoint) != component;
+            return out ? x.at(edge.touchpoint) : std::span<double>();
+        });
+    }
+}
+
+ChainVector ChainSolver::arrivals(ChainVector source, Weighing weighing, const Cut& cut) {
+    for (std::size_t c = 0; c < components_.size(); ++c) solve_arrivals(c, source, weighing, cut);
     return source;
 }
 
-ChainVector ChainSolver::arrivals_inside(const Component& component, ChainVector source,
-                                         Weighing weighing, const Cut& cut) {
-    solve_forward(component, source, weighing, cut);
-    return source;
+ChainVector ChainSolver::first_arrivals(const ChainVector& arrivals, const Cut& cut) {
+    std::size_t first = components_.size(), last = 0;
+    for (std::size_t t = 0; t < cut.size(); ++t) {
+        if (!cut[t]) continue;
+        first = std::min(first, component_of_[t]);
+        last = std::max(last, component_of_[t]);
+    }
+    ChainVector x = start();
+    for (std::size_t t = 0; t < component_of_.size(); ++t) {
+        const TouchpointId from(t);
+        if (component_of_[t] >= first || is_zero(arrivals.at(from))) continue;
+        pass_.forward(from, arrivals.at(from), Weighing::customers, [&](const ChainEdge& edge) {
+            const bool there = edge.touchpoint && component_of(edge.touchpoint) >= first;
+            return there ? x.at(edge.touchpoint) : std::span<double>();
+        });
+    }
+    for (std::size_t c = first; c <= last && c < components_.size(); ++c)
+        solve_arrivals(c, x, Weighing::customers, cut);
+    return x;
 }
 
-ChainVector ChainSolver::pushed(const ChainVector& arrivals, Weighing weighing, Reach reach,
-                                const Cut& cut) {
+ChainVector ChainSolver::pushed(const ChainVector& arrivals, Weighing weighing, Reach reach) {
     ChainVector targets(*chain_);
     for (std::size_t t = 0; t < chain_->visits.size(); ++t) {
         const TouchpointId from(t);
-        if (is_cut(cut, from)) continue;
+        if (is_zero(arrivals.at(from))) continue;
         pass_.forward(from, arrivals.at(from), weighing, [&](const ChainEdge& edge) {
             if (!edge.touchpoint) return std::span<double>();
-            const bool inside = same(edge.touchpoint, from);
-            const bool skip = (reach == Reach::across_components && inside) ||
-                              (reach == Reach::inside_components && !inside);
+            const bool inside = component_of(edge.touchpoint) == component_of_[t];
+            const bool skip = reach == Reach::across_components && inside;
             return skip ? std::span<double>() : targets.at(edge.touchpoint);
         });
     }
     return targets;
 }
 
-/// Gauss-Seidel inside one component, on vectors that hold its touchpoints one after the other.
-/// With P = L + U, L leading to later touchpoints of the component: forward, (I - L)^-1 b, and the
-/// operator (I - L)^-1 U.
-struct ChainSolver::Sweep {
-    ChainSolver& solver;
-    const Component& component;
-    Weighing weighing;
-    const Cut& cut;
-
-    [[nodiscard]] std::size_t width() const { return solver.chain_->shape.width(); }
-    template <class Numbers>
-    [[nodiscard]] auto part(Numbers numbers, std::size_t i) const {
-        return numbers.subspan(i * width(), width());
-    }
-
-    /// Adds what touchpoint i of `from` brings to those of `to` that come later (or to those that
-    /// do not).
-    void push(std::size_t i, std::span<const double> from, std::span<double> to, bool later) const {
-        const TouchpointId here = component.touchpoints[i];
-        if (is_cut(cut, here)) return;
-        solver.pass_.forward(here, part(from, i), weighing, [&](const ChainEdge& edge) {
-            if (!edge.touchpoint || !solver.same(edge.touchpoint, here)) return std::span<double>();
-            const std::size_t j = solver.position_[edge.touchpoint.index()];
-            return (j > i) == later ? part(to, j) : std::span<double>();
-        });
-    }
-
-    /// numbers = (I - L)^-1 numbers
-    void sweep(std::span<double> numbers) const {
-        for (std::size_t i = 0; i + 1 < component.touchpoints.size(); ++i)
-            push(i, numbers, numbers, true);
-    }
-
-    void apply(std::span<const double> in, std::span<double> out) const {
-        std::fill(out.begin(), out.end(), 0.0);
-        for (std::size_t i = 0; i < component.touchpoints.size(); ++i) push(i, in, out, false);
-        sweep(out);
-    }
-
-    /// Values: h of touchpoint i from those of later ones in `later` and of the others in `others`
-    /// (empty: 0).
-    void pull(std::size_t i, std::span<const double> later, std::span<const double> others,
-              std::span<double> value) const {
-        const TouchpointId here = component.touchpoints[i];
-        solver.pass_.backward(
-            here, weighing, [](std::size_t) { return std::span<const double>(); },
+void ChainSolver::revalue(std::size_t component, const Reward& reward, Weighing weighing,
+                          ChainVector& h, const Cut& cut, double at_cut) {
+    for (const TouchpointId here : components_[component].touchpoints) {
+        const auto value = h.at(here);
+        if (is_cut(cut, here)) {
+            std::fill(value.begin(), value.end(), at_cut);
+            continue;
+        }
+        pass_.backward(
+            here, weighing, [&](std::size_t way) { return reward(here, way); },
             [&](const ChainEdge& edge) {
-                if (!edge.touchpoint || !solver.same(edge.touchpoint, here))
-                    return std::span<const double>();
-                const std::size_t j = solver.position_[edge.touchpoint.index()];
-                const auto& from = j > i ? later : others;
-                return from.empty() ? from : part(from, j);
+                const bool out = edge.touchpoint && component_of(edge.touchpoint) != component;
+                return out ? std::span<const double>(std::as_const(h).at(edge.touchpoint))
+                           : std::span<const double>();
             },
             value);
     }
-
-    void apply_values(std::span<const double> in, std::span<double> out) const {
-        for (std::size_t i = component.touchpoints.size(); i-- > 0;) pull(i, out, in, part(out, i));
-    }
-};
-
-void ChainSolver::solve_forward(const Component& component, ChainVector& x, Weighing weighing,
-                                const Cut& cut) {
-    if (!component.loops) return;
-    const Sweep sweep{*this, component, weighing, cut};
-    std::vector<double> b;
-    for (const TouchpointId touchpoint : component.touchpoints)
-        b.insert(b.end(), x.at(touchpoint).begin(), x.at(touchpoint).end());
-    sweep.sweep(b);
-    const auto found = solve_fixed_point(
-        [&](std::span<const double> in, std::span<double> out) { sweep.apply(in, out); }, b, wanted,
-        most_sweeps);
-    if (!(found.residual <= acceptable)) stuck_ = &component;
-    for (std::size_t i = 0; i < component.touchpoints.size(); ++i) {
-        const auto part = sweep.part(std::span(found.x), i);
-        std::copy(part.begin(), part.end(), x.at(component.touchpoints[i]).begin());
-    }
+    if (!components_[component].loops) return;
+    std::vector<double> numbers = gather(component, h);
+    loops_[component].values(numbers, weighing, cut);
+    spread(component, numbers, h);
 }
 
-void ChainSolver::solve_backward(const Component& component, ChainVector& h, Weighing weighing) {
-    // on entry h is what the way out of the component is worth, reward included
-    if (!component.loops) return;
-    const Cut uncut;
-    const Sweep sweep{*this, component, weighing, uncut};
-    std::vector<double> b;
-    for (const TouchpointId touchpoint : component.touchpoints)
-        b.insert(b.end(), h.at(touchpoint).begin(), h.at(touchpoint).end());
-    // (I - L)^-1 b, from the last touchpoint back
-    std::vector<double> inside(chain_->shape.width());
-    for (std::size_t i = component.touchpoints.size(); i-- > 0;) {
-        sweep.pull(i, b, {}, inside);
-        const auto part = sweep.part(std::span(b), i);
-        for (std::size_t k = 0; k < part.size(); ++k) part[k] += inside[k];
-    }
-    const auto found = solve_fixed_point(
-        [&](std::span<const double> in, std::span<double> out) { sweep.apply_values(in, out); }, b,
-        wanted, most_sweeps);
-    if (!(found.residual <= acceptable)) stuck_ = &component;
-    for (std::size_t i = 0; i < component.touchpoints.size(); ++i) {
-        const auto part = sweep.part(std::span(found.x), i);
-        std::copy(part.begin(), part.end(), h.at(component.touchpoints[i]).begin());
-    }
-}
-
-ChainVector ChainSolver::values(const Reward& reward, Weighing weighing) {
+ChainVector ChainSolver::values(const Reward& reward, Weighing weighing, const Cut& cut,
+                                double at_cut) {
     ChainVector h(*chain_);
-    for (std::size_t c = components_.size(); c-- > 0;) {
-        const Component& component = components_[c];
-        for (const TouchpointId here : component.touchpoints)
-            pass_.backward(
-                here, weighing, [&](std::size_t way) { return reward(here, way); },
-                [&](const ChainEdge& edge) {
-                    const bool out = edge.touchpoint && !same(edge.touchpoint, here);
-                    return out ? std::span<const double>(std::as_const(h).at(edge.touchpoint))
-                               : std::span<const double>();
-                },
-                h.at(here));
-        solve_backward(component, h, weighing);
-    }
+    for (std::size_t c = components_.size(); c-- > 0;) revalue(c, reward, weighing, h, cut, at_cut);
     return h;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "simulate/exact/chain.hpp"
+#include "simulate/exact/loop.hpp"
 #include "simulate/exact/pass.hpp"
 
 namespace cjm::simulate {
@@ -32,70 +33,67 @@ class ChainVector {
     std::vector<double> numbers_;
 };
 
-/// Touchpoints of one loop (or one alone), in the file's order.
-struct Component {
-    std::vector<TouchpointId> touchpoints;
-    bool loops = false;
-};
-
 /// Strongly connected components along targets of positive share, each before those it leads to.
 [[nodiscard]] std::vector<Component> components_of(const Chain& chain);
 
 /// Which edges a push follows.
-enum class Reach : std::uint8_t { everywhere, across_components, inside_components };
+enum class Reach : std::uint8_t { everywhere, across_components };
 
-/// Solves over one chain by sweeps in the order of its components; inside a loop by GMRES over
-/// Gauss-Seidel sweeps. Where a loop's equations cannot be solved to 1e-11 of their right side,
-/// `stuck()` names it and the numbers are not to be used. Cost: O(targets x width) where there are
-/// no loops, else times some tens of sweeps.
+/// Solves over one chain component by component, inside loops by LoopSolver. Where a loop's
+/// equations cannot be solved, `stuck()` names it and the numbers are not to be used. Cost:
+/// O(targets x width) where there are no loops, else times some tens of sweeps.
 class ChainSolver {
   public:
     explicit ChainSolver(const Chain& chain);
+    ChainSolver(const ChainSolver&) = delete;  // its parts point at each other
+    ChainSolver& operator=(const ChainSolver&) = delete;
 
     /// Where the persona's customers start: shares at the start goodwill, no purchases.
     [[nodiscard]] ChainVector start() const;
 
-    /// Touchpoints whose customers go no further, by index; empty: none.
-    using Cut = std::vector<bool>;
-
     /// x = source + x P: expected arrivals (before fading and experience). With `cut`, what arrives
     /// there are first arrivals.
     [[nodiscard]] ChainVector arrivals(ChainVector source, Weighing weighing, const Cut& cut = {});
-    /// The same inside one component alone; elsewhere the source is returned unchanged.
-    [[nodiscard]] ChainVector arrivals_inside(const Component& component, ChainVector source,
-                                              Weighing weighing, const Cut& cut = {});
+
+    /// First arrivals at the cut, right there alone, given the arrivals of the uncut chain. Cost:
+    /// only the components from the cut's first to its last one are solved.
+    [[nodiscard]] ChainVector first_arrivals(const ChainVector& arrivals, const Cut& cut);
 
     /// x P: what arrivals bring to their targets.
     [[nodiscard]] ChainVector pushed(const ChainVector& arrivals, Weighing weighing,
-                                     Reach reach = Reach::everywhere, const Cut& cut = {});
+                                     Reach reach = Reach::everywhere);
 
     /// h = reward + P h, values of arriving. reward(touchpoint, way): value after the experience,
-    /// width numbers, or empty.
+    /// width numbers, or empty. Touchpoints of the cut are worth `at_cut` whatever follows.
     using Reward = std::function<std::span<const double>(TouchpointId, std::size_t)>;
-    [[nodiscard]] ChainVector values(const Reward& reward, Weighing weighing);
+    [[nodiscard]] ChainVector values(const Reward& reward, Weighing weighing, const Cut& cut = {},
+                                     double at_cut = 0);
+    /// Brings the values of one component up to date, given those of later ones.
+    void revalue(std::size_t component, const Reward& reward, Weighing weighing, ChainVector& h,
+                 const Cut& cut = {}, double at_cut = 0);
 
     [[nodiscard]] const std::vector<Component>& components() const { return components_; }
-    [[nodiscard]] const Component& component_of(TouchpointId touchpoint) const {
-        return components_[component_of_[touchpoint.index()]];
+    [[nodiscard]] std::size_t component_of(TouchpointId touchpoint) const {
+        return component_of_[touchpoint.index()];
     }
-    [[nodiscard]] const Component* stuck() const { return stuck_; }
+    /// To solve inside a component without the rest.
+    [[nodiscard]] LoopSolver& loop(std::size_t component) { return loops_[component]; }
+    [[nodiscard]] const Component* stuck() const;
     [[nodiscard]] const Chain& chain() const { return *chain_; }
+    [[nodiscard]] VisitPass& pass() { return pass_; }
+
+    /// The numbers of a component's touchpoints, one after the other, and back.
+    [[nodiscard]] std::vector<double> gather(std::size_t component, const ChainVector& x) const;
+    void spread(std::size_t component, std::span<const double> numbers, ChainVector& x) const;
 
   private:
-    struct Sweep;
-    void solve_forward(const Component& component, ChainVector& x, Weighing weighing,
-                       const Cut& cut);
-    void solve_backward(const Component& component, ChainVector& h, Weighing weighing);
-    [[nodiscard]] bool same(TouchpointId a, TouchpointId b) const {
-        return component_of_[a.index()] == component_of_[b.index()];
-    }
+    void solve_arrivals(std::size_t component, ChainVector& x, Weighing weighing, const Cut& cut);
 
     const Chain* chain_;
     VisitPass pass_;
     std::vector<Component> components_;
-    std::vector<std::size_t> component_of_,
-        position_;  // by touchpoint; position within its component
-    const Component* stuck_ = nullptr;
+    std::vector<LoopSolver> loops_;          // by component
+    std::vector<std::size_t> component_of_;  // by touchpoint
 };
 
 }  // namespace cjm::simulate
