@@ -47,6 +47,18 @@ class PersonaFigures {
         return solver_.stuck();
     }
 
+    /// Only what the visits give at once. The loop that could not be solved, or none.
+    const Component* add_totals() {
+        const ChainVector visits = solver_.arrivals(solver_.start(), Weighing::customers);
+        const ChainVector no_days(chain_);
+        for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
+            add_touchpoint(TouchpointId(t), visits, no_days);
+            if (journey_.visit(persona_, TouchpointId(t)).values.revenue > 0)
+                figures_.purchases += share_ * visits.total(TouchpointId(t));
+        }
+        return solver_.stuck();
+    }
+
   private:
     double goodwill(std::size_t i) const {
         return static_cast<double>(chain_.shape.floor) +
@@ -319,7 +331,8 @@ ExactFigures empty_figures(const ResolvedJourney& journey) {
     return figures;
 }
 
-ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate) {
+ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate,
+                            FiguresWanted wanted) {
     CJM_EXPECTS(!journey.horizon_days);
     ExactSolution solution;
     ExactFigures figures = empty_figures(journey);
@@ -327,7 +340,9 @@ ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate
     for (std::size_t p = 0; p < journey.personas.size(); ++p) {
         if (!(journey.personas[p].share > 0)) continue;
         PersonaFigures persona(journey, PersonaId(p), discount_per_day, figures);
-        if (const Component* stuck = persona.add()) {
+        const Component* stuck =
+            wanted == FiguresWanted::all ? persona.add() : persona.add_totals();
+        if (stuck != nullptr) {
             solution.unsolved.loop = stuck->touchpoints;
             std::sort(solution.unsolved.loop.begin(), solution.unsolved.loop.end(),
                       [](TouchpointId a, TouchpointId b) { return a.index() < b.index(); });

@@ -2,6 +2,7 @@
 // estimates, formats.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,6 +52,11 @@ struct ExactSolution {
     Unsolved unsolved;
 };
 
+/// Which figures are solved for. `totals`: the sums over all visits and ends alone (success, left,
+/// silent, outcomes, causes, transitions, effort, money, newcomers, purchases), each touchpoint's
+/// but for its reach and first arrival; everything else stays 0. Loops make the rest dear.
+enum class FiguresWanted : std::uint8_t { all, totals };
+
 /// Solves the chain of each persona.
 ///
 /// journey        without a horizon (contract)
@@ -59,6 +65,7 @@ struct ExactSolution {
 /// cost     O(personas x targets x goodwill levels x sweeps); first arrivals in a loop cost a solve
 /// of that loop each source   absorbing Markov chains: Kemeny and Snell 1960, chapter III; model
 /// page, section "What is estimated"
-[[nodiscard]] ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate);
+[[nodiscard]] ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate,
+                                          FiguresWanted wanted = FiguresWanted::all);
 
 }  // namespace cjm::simulate

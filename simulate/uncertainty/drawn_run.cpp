@@ -38,7 +38,8 @@ Figures exact_figures(const ExactFigures& exact, double scenario_cost) {
 }
 
 std::optional<Figures> solved(const Journey& journey) {
-    const ExactSolution solution = solve_exactly(resolve(journey), journey.discount_rate.likely);
+    const ExactSolution solution =
+        solve_exactly(resolve(journey), journey.discount_rate.likely, FiguresWanted::totals);
     if (!solution.figures) return std::nullopt;
     return exact_figures(*solution.figures, journey.scenario_cost_per_customer);
 }
@@ -62,41 +63,50 @@ class SharedDraws {
   public:
     SharedDraws(const UncertainJourney& journey, std::uint64_t draws, const DrawnSettings& settings,
                 const RunControl& control)
-        : journey_(journey), settings_(settings), control_(control), runs_(draws) {}
+        : journey_(journey), settings_(settings), control_(control) {
+        drawn_.inputs = draw_parameters(journey.as_is, settings.seed, 0).inputs;
+        drawn_.runs.resize(draws);
+    }
 
     void work() {
         try {
-            for (std::uint64_t k = next_++; k < runs_.size() && !stopped(); k = next_++) {
-                run(k);
-                report();
+            for (std::uint64_t k = next_++; k < drawn_.runs.size() && !stopped(); k = next_++) {
+                report(run(k));
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
             if (!error_) error_ = std::current_exception();
-            next_ = runs_.size();
+            next_ = drawn_.runs.size();
         }
     }
 
-    std::optional<std::vector<DrawnRun>> result() {
+    std::optional<DrawnRuns> result() {
         if (error_) std::rethrow_exception(error_);
         if (stopped()) return std::nullopt;
-        return std::move(runs_);
+        return std::move(drawn_);
     }
 
   private:
-    void run(std::uint64_t k) {
-        ParameterDraw draw = draw_parameters(journey_.as_is, settings_.seed, k);
-        const Journey asked = journey_.ask(draw.journey);
-        runs_[k] = {std::move(draw.inputs), std::move(draw.scaled),
-                    figures_of(asked, k * settings_.customers_per_draw, settings_, control_)};
+    /// The paths that had to be scaled.
+    std::vector<std::string> run(std::uint64_t k) {
+        const ParameterDraw draw = draw_parameters(journey_.as_is, settings_.seed, k);
+        DrawnRun& run = drawn_.runs[k];
+        for (const DrawnInput& input : draw.inputs)
+            run.coordinates.insert(run.coordinates.end(), input.coordinates.begin(),
+                                   input.coordinates.end());
+        run.figures = figures_of(journey_.ask(draw.journey), k * settings_.customers_per_draw,
+                                 settings_, control_);
+        return draw.scaled;
     }
 
     [[nodiscard]] bool stopped() const {
         return control_.stop != nullptr && control_.stop->load(std::memory_order_relaxed);
     }
 
-    void report() {
+    void report(const std::vector<std::string>& scaled) {
         const std::lock_guard lock(mutex_);
+        drawn_.scaled += static_cast<std::uint64_t>(!scaled.empty());
+        for (const std::string& path : scaled) ++drawn_.scaled_shares[path];
         ++done_;
         if (control_.progress) control_.progress(done_);
     }
@@ -104,7 +114,7 @@ class SharedDraws {
     const UncertainJourney& journey_;
     const DrawnSettings settings_;
     const RunControl& control_;
-    std::vector<DrawnRun> runs_;
+    DrawnRuns drawn_;
     std::atomic<std::uint64_t> next_ = 0;
     std::uint64_t done_ = 0;
     std::mutex mutex_;
@@ -137,9 +147,9 @@ std::optional<Figures> figures_of(const Journey& journey, std::uint64_t first,
     return sampled(journey, first, settings, control);
 }
 
-std::optional<std::vector<DrawnRun>> run_draws(const UncertainJourney& journey, std::uint64_t draws,
-                                               const DrawnSettings& settings, unsigned threads,
-                                               const RunControl& control) {
+std::optional<DrawnRuns> run_draws(const UncertainJourney& journey, std::uint64_t draws,
+                                   const DrawnSettings& settings, unsigned threads,
+                                   const RunControl& control) {
     SharedDraws shared(journey, draws, settings, control);
     const unsigned wanted =
         threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,16 +54,20 @@ struct DrawnSettings {
 
 /// One draw.
 struct DrawnRun {
-    std::vector<DrawnInput> inputs;
-    std::vector<std::string> scaled;
-    std::optional<Figures> figures;  ///< none: impossible
+    std::vector<double> coordinates;  ///< of its inputs, one after the other
+    std::optional<Figures> figures;   ///< none: impossible
 };
 
-/// `draws` of them, in order, whatever the number of threads; none where stopped.
-[[nodiscard]] std::optional<std::vector<DrawnRun>> run_draws(const UncertainJourney& journey,
-                                                             std::uint64_t draws,
-                                                             const DrawnSettings& settings,
-                                                             unsigned threads,
-                                                             const RunControl& control);
+struct DrawnRuns {
+    std::vector<DrawnInput> inputs;                      ///< of the first draw: all have the same
+    std::vector<DrawnRun> runs;                          ///< in the order of draws
+    std::uint64_t scaled = 0;                            ///< draws in which shares had to be scaled
+    std::map<std::string, std::uint64_t> scaled_shares;  ///< by path, in how many
+};
+
+/// `draws` of them, the same whatever the number of threads; none where stopped.
+[[nodiscard]] std::optional<DrawnRuns> run_draws(const UncertainJourney& journey,
+                                                 std::uint64_t draws, const DrawnSettings& settings,
+                                                 unsigned threads, const RunControl& control);
 
 }  // namespace cjm::simulate

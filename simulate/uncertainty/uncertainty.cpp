@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -107,20 +106,23 @@ bool may_move(const std::string& path, const std::string& applied) {
 }
 
 /// The inputs that matter, and their coordinates by draw.
-RankingData ranking_data(const std::vector<DrawnRun>& runs, const std::string& applied,
+RankingData ranking_data(const DrawnRuns& drawn, const std::string& applied,
                          std::vector<UncertainInput>& inputs) {
     RankingData data;
-    for (const DrawnInput& input : runs.front().inputs) {
+    std::vector<std::size_t> taken;  // positions among the coordinates of a draw
+    std::size_t at = 0;
+    for (const DrawnInput& input : drawn.inputs) {
+        const std::size_t first = at;
+        at += input.coordinates.size();
         if (!may_move(input.path, applied)) continue;
         data.inputs.push_back(input.coordinates.size());
         inputs.push_back({input.path, std::nullopt, std::nullopt});
+        for (std::size_t i = first; i < at; ++i) taken.push_back(i);
     }
-    for (const DrawnRun& run : runs) {
+    for (const DrawnRun& run : drawn.runs) {
         if (!run.figures) continue;
         std::vector<double>& row = data.coordinates.emplace_back();
-        for (const DrawnInput& input : run.inputs)
-            if (may_move(input.path, applied))
-                row.insert(row.end(), input.coordinates.begin(), input.coordinates.end());
+        for (const std::size_t position : taken) row.push_back(run.coordinates[position]);
     }
     return data;
 }
@@ -136,25 +138,19 @@ std::optional<double> rank(RankingData& data, const Drawn& drawn, double confide
     return ranking->together;
 }
 
-void count_scaled(const std::vector<DrawnRun>& runs, UncertaintyResult& result) {
-    std::map<std::string, std::uint64_t> draws;
-    for (const DrawnRun& run : runs) {
-        result.scaled += static_cast<std::uint64_t>(!run.scaled.empty());
-        for (const std::string& path : run.scaled) ++draws[path];
-    }
-    for (const auto& [path, count] : draws) result.scaled_shares.push_back({path, count});
-}
-
-UncertaintyResult summary(const std::vector<DrawnRun>& runs, const Figures& at_likely,
+UncertaintyResult summary(const DrawnRuns& drawn_runs, const Figures& at_likely,
                           const std::string& applied, const Confidence& confidence) {
     UncertaintyResult result;
+    const std::vector<DrawnRun>& runs = drawn_runs.runs;
     result.draws = runs.size();
     for (const DrawnRun& run : runs)
         result.impossible += static_cast<std::uint64_t>(!run.figures.has_value());
     if (result.impossible == result.draws)
         throw std::runtime_error("no draw of the uncertain values makes a journey that ends");
-    count_scaled(runs, result);
-    RankingData data = ranking_data(runs, applied, result.inputs);
+    result.scaled = drawn_runs.scaled;
+    for (const auto& [path, draws] : drawn_runs.scaled_shares)
+        result.scaled_shares.push_back({path, draws});
+    RankingData data = ranking_data(drawn_runs, applied, result.inputs);
     std::size_t coordinates = 0;
     for (const std::size_t own : data.inputs) coordinates += own;
     result.draws_to_rank = draws_to_rank(coordinates);
@@ -203,7 +199,7 @@ bool add_uncertainty(const UncertainJourney& journey, SimulationResult& result,
     uncertainty = summary(*runs, at_likely, likely.scenario, confidence);
     uncertainty.customers_per_draw = drawn.customers_per_draw;
     if (result.cohort) {
-        std::vector<double> chances = gather(*runs, Headline::success).without_noise();
+        std::vector<double> chances = gather(runs->runs, Headline::success).without_noise();
         for (double& chance : chances) chance = std::clamp(chance, 0.0, 1.0);
         result.cohort->averaged = predict_successes(result.cohort->customers, chances, confidence);
     }
