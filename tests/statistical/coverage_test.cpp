@@ -35,7 +35,7 @@ Journey journey_from(const std::string& text) {
 /// Runs over disjoint customers.
 std::vector<CoveredFigure> measured(const std::string& text, std::uint64_t customers) {
     const Journey journey = journey_from(text);
-    const auto solution = solve_exactly(resolve(journey), 0);
+    const auto solution = solve_exactly(resolve(journey), journey.discount_rate.likely);
     REQUIRE(solution.figures);
     auto figures = testing::CoveredFigures(journey, *solution.figures, customers).list();
     const CompiledJourney compiled = compile(journey);
@@ -67,6 +67,8 @@ int check_coverage(const std::vector<CoveredFigure>& figures) {
 const std::string shop = R"([journey]
 title = "Browsing, a basket, paying: two personas, waits, patience"
 start = "browse"
+discount_rate = 0.5
+acquisition_cost = 5
 [goodwill]
 bad = -6
 [friction]
@@ -112,6 +114,7 @@ experience = { good = 0.8, bad = 0.05 }
 next = { paid = 0.7, basket = 0.2 }
 cost = 1.0
 revenue = 20
+refers = 0.2
 [[outcome]]
 id = "paid"
 kind = "success"
@@ -123,6 +126,7 @@ kind = "lost"
 const std::string subscription = R"([journey]
 title = "Using and being helped, again and again"
 start = { use = 0.8, help = 0.2 }
+acquisition_cost = 5
 [goodwill]
 bad = -4
 floor = -20
@@ -134,6 +138,7 @@ next = { use = 0.5, help = 0.2, stay = 0.2 }
 causes = { dissatisfaction = 1.0, neglect = 0.5 }
 cost = 0.5
 revenue = 9
+refers = 0.1
 [[touchpoint]]
 id = "help"
 experience = { good = 0.3, bad = 0.4 }

@@ -169,6 +169,26 @@ class CoveredFigures {
         }
         ratio("order value", exact_.revenue / exact_.purchases,
               [](const auto& r) { return r.money.average_order_value; });
+        buyers();
+    }
+
+    void buyers() {
+        share_of("repeat customer rate", exact_.repeat_buyers, exact_.buyers,
+                 [](const auto& r) { return r.money.repeat_customer_rate; });
+        ratio("purchase frequency", exact_.purchases / exact_.buyers,
+              [](const auto& r) { return r.money.purchase_frequency; });
+        ratio("lifetime value", exact_.discounted_margin / exact_.buyers,
+              [](const auto& r) { return r.money.lifetime_value; });
+        const double cost = journey_.acquisition_cost.likely, own = exact_.buyers;
+        if (cost > 0)  // a constant over a share
+            add("acquisition cost", cost / own, wilson_coverage(customers_, own),
+                wilson_coverage(customers_, own),
+                [](const auto& r) { return r.money.acquisition_cost_per_buyer; });
+        if (!(exact_.newcomers > 0)) return;
+        mean("newcomers", exact_.newcomers, false,
+             [](const auto& r) { return r.word_of_mouth->newcomers; });
+        ratio("customers per starter", 1 / (1 - exact_.newcomers),
+              [](const auto& r) { return r.word_of_mouth->customers_per_starter; });
     }
 
     static MaybeEstimate mean_of(const std::optional<DurationSummary>& duration) {
