@@ -18,6 +18,7 @@
 #include "cli/terminal/signals.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/version.hpp"
+#include "simulate/uncertainty/uncertainty.hpp"
 #include "simulate/walk/walker.hpp"
 
 namespace cjm::cli {
@@ -121,6 +122,10 @@ int run(int argc, char** argv, const Drawing& drawing) {
     } catch (const simulate::TooManyVisits& error) {
         tell_error(session.colour, error.what(),
                    "lengthen the waits of the loop, or shorten the horizon");
+        status = ExitStatus::input_errors;
+    } catch (const simulate::TooFewDraws& error) {
+        tell_error(session.colour, error.what(),
+                   "lower how much of a loop's customers may go on in it");
         status = ExitStatus::input_errors;
     } catch (const std::bad_alloc&) {
         status = report_defect(session, "out of memory");

@@ -5,6 +5,7 @@
 
 #include "cli/run_options.hpp"
 #include "cli/terminal/progress.hpp"
+#include "cli/usage_error.hpp"
 #include "cli/values.hpp"
 #include "simulate/uncertainty/uncertainty.hpp"
 
@@ -22,7 +23,11 @@ Option parameter_draws_option(RunSettings& settings) {
                 "draw the uncertain values K times, such as 1000, and report how far that "
                 "ignorance moves the results (default 0)",
             .set = [&](const std::string& value) {
-                settings.parameter_draws = whole_number("--parameter-draws", value, 0, most_draws);
+                const std::uint64_t draws = whole_number("--parameter-draws", value, 0, most_draws);
+                if (draws == 1)
+                    throw UsageError("--parameter-draws is 1; one draw says nothing about a spread",
+                                     "draw 1000 times");
+                settings.parameter_draws = draws;
             }};
 }
 

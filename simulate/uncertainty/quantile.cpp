@@ -15,6 +15,7 @@ namespace cjm::simulate {
 namespace {
 
 constexpr int most_steps = 100;
+constexpr double largest_shape = 1e6;  // of gamma laws that are solved for
 constexpr double smallest_step = 1e-14;
 
 /// Where `value` reaches `wanted`: Newton's method between bounds that close in. `value(y, slope)`
@@ -84,10 +85,10 @@ double beta_quantile(double a, double b, double probability) {
 
 double log_gamma_quantile(double shape, double probability) {
     CJM_EXPECTS(shape > 0 && probability > 0 && probability < 1);
-    constexpr double large = 1e6, usable = 0.1;
+    constexpr double usable = 0.1;
     const double root = cube_root(shape, probability);
     const double by_root = root > usable ? exact::log(shape) + 3 * exact::log(root) : 0;
-    if (shape > large) return by_root;
+    if (shape > largest_shape) return by_root;
     const double log_gamma = exact::log_gamma(shape);
     const bool lower = probability <= 0.5;
     const double wanted = exact::log(lower ? probability : 1 - probability);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -92,21 +91,27 @@ UncertainFigure figure_of(const Drawn& drawn, Headline headline, const Estimate&
     return figure;
 }
 
+/// The part of a path from position `from` to the next ".".
+std::string part(const std::string& path, std::size_t from) {
+    return path.substr(from, path.find('.', from) - from);
+}
+
 /// Whether success or margin of the journey that is run can hang on the input.
-bool may_move(const std::string& path, const std::string& applied) {
+bool may_move(const std::string& path, const Journey& asked) {
+    static const std::string scenario = "scenario.", touchpoint = "touchpoint.";
     for (const char* without : {"survey.", "journey.discount_rate", "journey.customers_per_year",
                                 "journey.acquisition_cost"})
         if (path.starts_with(without)) return false;
-    const std::string scenario = "scenario.";
+    if (path.starts_with(touchpoint))  // a stretch leaves some out
+        return find_touchpoint(asked, part(path, touchpoint.size())).has_value();
     if (!path.starts_with(scenario)) return true;
-    const std::size_t end = path.find('.', scenario.size());
-    if (path.substr(end) == ".cost") return false;  // once, not per customer
-    const std::string id = path.substr(scenario.size(), end - scenario.size());
-    return ("+" + applied + "+").find("+" + id + "+") != std::string::npos;
+    const std::string id = part(path, scenario.size());
+    if (path == scenario + id + ".cost") return false;  // once, not per customer
+    return ("+" + asked.scenario + "+").find("+" + id + "+") != std::string::npos;
 }
 
 /// The inputs that matter, and their coordinates by draw.
-RankingData ranking_data(const DrawnRuns& drawn, const std::string& applied,
+RankingData ranking_data(const DrawnRuns& drawn, const Journey& asked,
                          std::vector<UncertainInput>& inputs) {
     RankingData data;
     std::vector<std::size_t> taken;  // positions among the coordinates of a draw
@@ -114,7 +119,7 @@ RankingData ranking_data(const DrawnRuns& drawn, const std::string& applied,
     for (const DrawnInput& input : drawn.inputs) {
         const std::size_t first = at;
         at += input.coordinates.size();
-        if (!may_move(input.path, applied)) continue;
+        if (!may_move(input.path, asked)) continue;
         data.inputs.push_back(input.coordinates.size());
         inputs.push_back({input.path, std::nullopt, std::nullopt});
         for (std::size_t i = first; i < at; ++i) taken.push_back(i);
@@ -139,18 +144,18 @@ std::optional<double> rank(RankingData& data, const Drawn& drawn, double confide
 }
 
 UncertaintyResult summary(const DrawnRuns& drawn_runs, const Figures& at_likely,
-                          const std::string& applied, const Confidence& confidence) {
+                          const Journey& asked, const Confidence& confidence) {
     UncertaintyResult result;
     const std::vector<DrawnRun>& runs = drawn_runs.runs;
     result.draws = runs.size();
     for (const DrawnRun& run : runs)
         result.impossible += static_cast<std::uint64_t>(!run.figures.has_value());
-    if (result.impossible == result.draws)
-        throw std::runtime_error("no draw of the uncertain values makes a journey that ends");
+    if (result.draws - result.impossible < 2)
+        throw TooFewDraws(result.draws - result.impossible, result.draws);
     result.scaled = drawn_runs.scaled;
     for (const auto& [path, draws] : drawn_runs.scaled_shares)
         result.scaled_shares.push_back({path, draws});
-    RankingData data = ranking_data(drawn_runs, applied, result.inputs);
+    RankingData data = ranking_data(drawn_runs, asked, result.inputs);
     std::size_t coordinates = 0;
     for (const std::size_t own : data.inputs) coordinates += own;
     result.draws_to_rank = draws_to_rank(coordinates);
@@ -174,6 +179,11 @@ bool anything_uncertain(const Journey& journey) {
 
 }  // namespace
 
+TooFewDraws::TooFewDraws(std::uint64_t possible, std::uint64_t draws)
+    : std::runtime_error(
+          std::to_string(possible) + " of " + std::to_string(draws) +
+          " draws of the uncertain values make a journey that ends; it takes two or more") {}
+
 bool add_uncertainty(const UncertainJourney& journey, SimulationResult& result,
                      const RunControl& control) {
     const RunSettings& settings = result.settings;
@@ -196,7 +206,7 @@ bool add_uncertainty(const UncertainJourney& journey, SimulationResult& result,
     if (drawn.customers_per_draw == 0)
         if (const auto exact = figures_of(likely, 0, drawn, control)) at_likely = *exact;
     const Confidence confidence(settings.confidence);
-    uncertainty = summary(*runs, at_likely, likely.scenario, confidence);
+    uncertainty = summary(*runs, at_likely, likely, confidence);
     uncertainty.customers_per_draw = drawn.customers_per_draw;
     if (result.cohort) {
         std::vector<double> chances = gather(runs->runs, Headline::success).without_noise();

@@ -1,8 +1,10 @@
 // Owns: running a journey under many draws of what its author does not know, and what that says.
 // Must not know: files, streams, clocks.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <stdexcept>
 
 #include "journey/model.hpp"
 #include "simulate/result.hpp"
@@ -17,6 +19,12 @@ struct UncertainJourney {
     std::function<Journey(const Journey&)> ask;
 };
 
+/// Thrown where so few draws make a journey that ends that nothing can be said about their spread.
+class TooFewDraws : public std::runtime_error {
+  public:
+    TooFewDraws(std::uint64_t possible, std::uint64_t draws);
+};
+
 /// Draws the uncertain values `settings.parameter_draws` times, runs the journey under each draw,
 /// and adds `uncertainty` (and the cohort's `averaged`) to a result at the likely values.
 ///
@@ -29,7 +37,7 @@ struct UncertainJourney {
 ///           between draws. A draw whose journey nobody can leave is left out and counted
 /// progress  counts draws
 /// returns   false where `control.stop` was set
-/// throws    std::runtime_error where no draw can be run
+/// throws    TooFewDraws where fewer than two draws can be run
 /// cost      K times an exact solution, or max(N, 1,000 K) customers; the same figures for any
 /// number
 ///           of threads

@@ -11,6 +11,8 @@ TEST_CASE("progress: share, rate and remaining time", "[cli][progress]") {
           "[#############################.]  99 %, 100 customers a second, 1 s left");
     CHECK(progress_line(1000, 1000, 10, 120) ==
           "[##############################] 100 %, 100 customers a second");
+    CHECK(progress_line(30, 40, 10, 120, "parameter draws") ==
+          "[######################........]  75 %, 3 parameter draws a second, 4 s left");
 }
 
 TEST_CASE("progress: nothing done yet says nothing of the time left", "[cli][progress]") {

@@ -149,6 +149,29 @@ TEST_CASE("uncertainty: draws that make a loop without end are left out",
     CHECK(result.uncertainty->impossible > 0);
     CHECK(result.uncertainty->impossible < 200);
     CHECK(result.uncertainty->scaled >= result.uncertainty->impossible);
+    RunSettings settings;
+    settings.customers = 10;
+    settings.parameter_draws = 1;
+    SimulationResult single = *simulate::simulate(journey, settings);
+    CHECK_THROWS_AS(add_uncertainty({journey, [](const Journey& asked) { return asked; }}, single),
+                    TooFewDraws);
+}
+
+TEST_CASE("uncertainty: a stretch ranks only what is on it", "[simulate][uncertainty]") {
+    const Journey journey = parsed(
+        "[journey]\ntitle = \"t\"\nstart = \"a\"\n[[touchpoint]]\nid = \"a\"\n"
+        "cost = [1, 2, 3]\nnext = { b = [0.4, 0.5, 0.6] }\n[[touchpoint]]\nid = \"b\"\n"
+        "next = { done = [0.4, 0.5, 0.6] }\n"
+        "[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
+    const auto ask = [](const Journey& as_is) { return stretch(as_is, "b", std::nullopt); };
+    RunSettings settings;
+    settings.customers = 1000;
+    settings.parameter_draws = 50;
+    SimulationResult result = *simulate::simulate(ask(journey), settings);
+    REQUIRE(add_uncertainty({journey, ask}, result));
+    REQUIRE(result.uncertainty->inputs.size() == 1);
+    CHECK(result.uncertainty->inputs[0].path == "touchpoint.b.next.done");
+    CHECK(figure(result, "cost").averaged.estimate == 0);
 }
 
 TEST_CASE("uncertainty: a cohort holds chance and inputs", "[simulate][uncertainty]") {
