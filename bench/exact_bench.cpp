@@ -12,6 +12,7 @@
 #include "bench/workload.hpp"
 #include "journey/parse/parse.hpp"
 #include "simulate/exact/figures.hpp"
+#include "simulate/exact/impacts.hpp"
 #include "simulate/resolve.hpp"
 #include "tests/support/looped_journey.hpp"
 
@@ -23,6 +24,13 @@ void solve(benchmark::State& state, const ResolvedJourney& journey, double disco
     for (auto _ : state) {
         const auto solution = cjm::simulate::solve_exactly(journey, discount_rate);
         if (!solution.figures) state.SkipWithError("a loop could not be solved");
+    }
+}
+
+void impacts(benchmark::State& state, const ResolvedJourney& journey) {
+    for (auto _ : state) {
+        const auto solution = cjm::simulate::solve_impacts(journey, cjm::simulate::Metric::success);
+        if (!solution.impacts) state.SkipWithError("a loop could not be solved");
     }
 }
 
@@ -48,6 +56,10 @@ int main(int argc, char** argv) {
     add("w2_without_horizon", w2, 0);
     add("200_touchpoints", large, 0);
     add("200_touchpoints_discounted", large, 0.1);
+    const ResolvedJourney middling = looped({.touchpoints = 60, .personas = 3});
+    benchmark::RegisterBenchmark("impacts_of_60_touchpoints", [&](benchmark::State& state) {
+        impacts(state, middling);
+    })->Unit(benchmark::kMillisecond);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
 }

@@ -331,6 +331,13 @@ ExactFigures empty_figures(const ResolvedJourney& journey) {
     return figures;
 }
 
+Unsolved name_loop(const Component& loop) {
+    Unsolved unsolved{loop.touchpoints};
+    std::sort(unsolved.loop.begin(), unsolved.loop.end(),
+              [](TouchpointId a, TouchpointId b) { return a.index() < b.index(); });
+    return unsolved;
+}
+
 ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate,
                             FiguresWanted wanted) {
     CJM_EXPECTS(!journey.horizon_days);
@@ -343,9 +350,7 @@ ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate
         const Component* stuck =
             wanted == FiguresWanted::all ? persona.add() : persona.add_totals();
         if (stuck != nullptr) {
-            solution.unsolved.loop = stuck->touchpoints;
-            std::sort(solution.unsolved.loop.begin(), solution.unsolved.loop.end(),
-                      [](TouchpointId a, TouchpointId b) { return a.index() < b.index(); });
+            solution.unsolved = name_loop(*stuck);
             return solution;
         }
     }

@@ -47,6 +47,11 @@ struct Unsolved {
     std::vector<TouchpointId> loop;
 };
 
+struct Component;
+
+/// Its touchpoints in the file's order.
+[[nodiscard]] Unsolved name_loop(const Component& loop);
+
 struct ExactSolution {
     std::optional<ExactFigures> figures;  ///< none: see unsolved
     Unsolved unsolved;
