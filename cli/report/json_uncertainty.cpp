@@ -8,11 +8,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json estimate_json(const Estimate& figure) {
-    return {{"estimate", figure.estimate},
-            {"standard_error", figure.standard_error},
-            {"low", figure.low},
-            {"high", figure.high},
-            {"exact", figure.exact ? Json(*figure.exact) : Json(nullptr)}};
+    Json json = {{"estimate", figure.estimate},
+                 {"standard_error", figure.standard_error},
+                 {"low", figure.low},
+                 {"high", figure.high},
+                 {"exact", figure.exact ? Json(*figure.exact) : Json(nullptr)}};
+    if (figure.exact_error) json["exact_error"] = *figure.exact_error;
+    return json;
 }
 
 Json maybe(const std::optional<double>& value) {

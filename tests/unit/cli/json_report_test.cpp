@@ -98,6 +98,7 @@ TEST_CASE("json: what the uncertain values leave open", "[cli][json]") {
     uncertainty.scaled = 7;
     uncertainty.scaled_shares = {{"touchpoint.a.next", 7}};
     uncertainty.figures = {{"success", true, third, third, 0.1, 0.2, 0.5}};
+    uncertainty.figures[0].at_likely.exact_error = 1e-5;
     uncertainty.inputs = {
         {"touchpoint.a.next.b", cjm::InputShare{third, 0.001, true, 1, 2}, std::nullopt}};
     result.uncertainty = uncertainty;
@@ -112,6 +113,8 @@ TEST_CASE("json: what the uncertain values leave open", "[cli][json]") {
                                                    "input_deviation", "input_low", "input_high"});
     CHECK(figure["averaged"]["estimate"] == 1.0 / 3.0);
     CHECK(figure["input_high"] == 0.5);
+    CHECK(figure["at_likely"]["exact_error"] == 1e-5);
+    CHECK_FALSE(figure["averaged"].contains("exact_error"));
     const Json& input = json["inputs"][0];
     CHECK(input["path"] == "touchpoint.a.next.b");
     CHECK(input["success"]["share"]["low"] == 0.1);
