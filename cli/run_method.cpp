@@ -11,21 +11,12 @@
 #include "base/text_width.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
-#include "cli/usage_error.hpp"
 #include "simulate/exact/agreement.hpp"
 #include "simulate/exact/answer.hpp"
 #include "simulate/simulate.hpp"
 
 namespace cjm::cli {
 namespace {
-
-void expect_solvable(const Journey& journey) {
-    if (!journey.horizon_days) return;
-    throw UsageError(
-        fmt::format("--method exact has no answers yet for a journey with a horizon, here {} d",
-                    journey.horizon_days->value),
-        "follow every customer to the end with --horizon none, or use --method monte-carlo");
-}
 
 /// Why there are no exact values, such as: the loop of "a" and "b".
 std::string unsolved_message(const simulate::ExactAnswer& answer) {
@@ -41,7 +32,6 @@ std::string unsolved_message(const simulate::ExactAnswer& answer) {
 
 std::optional<SimulationResult> solve(const Session& session, const Journey& journey,
                                       const RunSettings& settings) {
-    expect_solvable(journey);
     simulate::ExactAnswer answer = simulate::answer_exactly(journey, settings);
     if (!answer.result)
         tell_error(session.colour, unsolved_message(answer),

@@ -11,8 +11,7 @@ namespace cjm::cli {
 
 /// Simulates or solves, as `settings.method` says, with a progress bar where sampling takes long;
 /// `timing` is filled in. None where no exact solution was found, which is then told; without exact
-/// values beside sampled ones a warning is. Throws UsageError where the method does not suit the
-/// journey.
+/// values beside sampled ones a warning is.
 [[nodiscard]] std::optional<SimulationResult> run_simulation(const Session& session,
                                                              const Journey& journey,
                                                              const RunSettings& settings);

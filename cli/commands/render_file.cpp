@@ -1,6 +1,7 @@
 #include "cli/commands/render_file.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -163,6 +164,19 @@ ExitStatus draw(const RenderOptions& options, const Session& session, const Jour
     return ExitStatus::done;
 }
 
+/// Whether every figure that is drawn has a value; exact ones under a horizon may lack it.
+bool is_drawable(const SimulationResult& result) {
+    std::vector<Estimate> drawn{result.success, result.lost, result.ghosted, result.left_openly,
+                                result.in_progress};
+    for (const auto& outcome : result.outcomes) drawn.push_back(outcome.share);
+    for (const auto& touchpoint : result.touchpoints)
+        for (const auto& figure :
+             {touchpoint.reach, touchpoint.visits, touchpoint.left, touchpoint.ghosted})
+            drawn.push_back(figure);
+    for (const auto& transition : result.transitions) drawn.push_back(transition.traversals);
+    return std::ranges::none_of(drawn, [](const Estimate& e) { return std::isnan(e.estimate); });
+}
+
 }  // namespace
 
 ExitStatus render_file(const RenderOptions& options, const Session& session,
@@ -179,6 +193,11 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
     }
     const auto result = run_simulation(session, *journey, options.settings);
     if (!result) return ExitStatus::input_errors;
+    if (!is_drawable(*result)) {
+        tell_error(session.colour, "some figures to draw have no exact value under this horizon",
+                   "simulate customers with --method monte-carlo");
+        return ExitStatus::input_errors;
+    }
     return draw(options, session, *journey, &*result, format);
 }
 

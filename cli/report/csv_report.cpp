@@ -29,6 +29,7 @@ class Rows {
     }
     void figure(std::string_view quantity, double value) { word(quantity, number(value)); }
     void figure(std::string_view quantity, const Estimate& value) {
+        if (std::isnan(value.estimate)) return word(quantity, {});
         text_ +=
             fmt::format("{}{},{},{},{},{},{}\n", place_, csv_cell(quantity), number(value.estimate),
                         number(value.standard_error), number(value.low), number(value.high),

@@ -1,5 +1,6 @@
 #include "cli/report/json_report.hpp"
 
+#include <cmath>
 #include <optional>
 
 #include <nlohmann/json.hpp>
@@ -11,7 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// null for a figure that has no value.
 Json to_json(const Estimate& figure) {
+    if (std::isnan(figure.estimate)) return nullptr;
     Json json = {{"estimate", figure.estimate},
                  {"standard_error", figure.standard_error},
                  {"low", figure.low},

@@ -1,6 +1,8 @@
 // The section of a simulation's report that says how its numbers were made.
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,6 +60,39 @@ std::string agreement_text(const SimulationWords& words) {
                      number.number(agreement.p_value, decimals));
 }
 
+/// The largest bound of a share, rounded up to one digit; none where only rounding is off.
+std::optional<std::string> largest_bound(const SimulationWords& words) {
+    const SimulationResult& result = words.result;
+    double largest = 0;
+    const auto add = [&](const Estimate& share) {
+        if (std::isfinite(share.estimate))
+            largest = std::max(largest, share.exact_error.value_or(0));
+    };
+    for (const auto* share :
+         {&result.success, &result.lost, &result.ghosted, &result.left_openly, &result.in_progress})
+        add(*share);
+    for (const auto& outcome : result.outcomes) add(outcome.share);
+    for (const auto& cause : result.causes) add(cause.share);
+    for (const auto& stage : result.stages) add(stage.reach);
+    for (const auto& touchpoint : result.touchpoints) {
+        add(touchpoint.reach);
+        add(touchpoint.left);
+    }
+    constexpr double rounding = 1e-9;  // smaller ones are not worth a word
+    if (largest < rounding) return std::nullopt;
+    constexpr int most_digits = 9;
+    double percent = 100 * largest, step = 1;
+    int digits = 0;
+    for (; digits < most_digits && percent < step; ++digits) step /= 10;
+    return words.number().percent(std::ceil(percent / step) * step / 100, digits);
+}
+
+std::string method_text(const SimulationWords& words) {
+    const auto bound = largest_bound(words);
+    return bound ? words.say(Message::method_exact_bound, *bound)
+                 : words.say(Message::method_exact);
+}
+
 /// Whether any experience was other than neutral, so that the assumed points move the figures.
 bool goodwill_matters(const SimulationResult& result) {
     return std::any_of(result.touchpoints.begin(), result.touchpoints.end(),
@@ -78,7 +113,7 @@ std::optional<Section> settings_section(const SimulationWords& words,
         add(Message::row_customers, number.count(static_cast<double>(result.settings.customers)));
         add(Message::row_seed, std::to_string(result.settings.seed));
     } else {
-        add(Message::row_method, words.say(Message::method_exact));
+        add(Message::row_method, method_text(words));
     }
     if (result.agreement) add(Message::row_agreement, agreement_text(words));
     add(Message::row_horizon, result.horizon_days ? number.duration(*result.horizon_days)

@@ -2,9 +2,9 @@
 
 #include <cstdint>
 
-#include "base/contract.hpp"
 #include "journey/graph.hpp"
 #include "simulate/exact/figures.hpp"
+#include "simulate/exact/horizon.hpp"
 #include "simulate/exact/result.hpp"
 #include "simulate/resolve.hpp"
 
@@ -31,8 +31,9 @@ double work_to_answer(const Journey& journey) {
 }
 
 ExactAnswer answer_exactly(const Journey& journey, const RunSettings& settings) {
-    CJM_EXPECTS(!journey.horizon_days);
     const ResolvedJourney resolved = resolve(journey);
+    if (resolved.horizon_days)
+        return {exact_result(journey, resolved, solve_horizon(resolved), settings), {}};
     const ExactSolution solution = solve_exactly(resolved, journey.discount_rate.likely);
     ExactAnswer answer;
     if (solution.figures) {

@@ -22,9 +22,10 @@ inline constexpr double much_work = 5e9;
 
 /// Solves a journey.
 ///
-/// journey  checked without errors, a scenario already applied; without a horizon (contract)
-/// returns  exact figures, or the loop whose equations could not be solved to 1e-12 of their size
-/// cost     see solve_exactly()
+/// journey  checked without errors, a scenario already applied
+/// returns  exact figures, under a horizon with a bound of their error; without one perhaps the
+///          loop whose equations could not be solved to 1e-12 of their size
+/// cost     see solve_exactly() and solve_horizon()
 [[nodiscard]] ExactAnswer answer_exactly(const Journey& journey, const RunSettings& settings);
 
 }  // namespace cjm::simulate

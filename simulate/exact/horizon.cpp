@@ -18,8 +18,6 @@ namespace {
 using Numbers = std::vector<double>;
 
 constexpr double none = std::numeric_limits<double>::infinity();
-/// Figures that are known no better have no value; relative where they are above 1.
-constexpr double largest_error = 1e-3;
 /// Finer grids are not worth their time once every figure is known so well.
 constexpr double good_enough = 1e-9;
 
@@ -217,7 +215,7 @@ void refuse_vague(ExactFigures& figures, ExactFigures& errors, ForEach&& for_eac
     std::size_t i = 0;
     for_each(errors, [&](double& error) {
         const double value = *values[i++];
-        if (!(error <= largest_error * std::max(1.0, std::abs(value)))) error = none;
+        if (!(error <= largest_horizon_error * std::max(1.0, std::abs(value)))) error = none;
     });
 }
 

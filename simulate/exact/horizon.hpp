@@ -12,6 +12,9 @@ struct HorizonBudget {
     double reach = 1.2e10;  ///< for these, which take a run each
 };
 
+/// Figures that are known no better have no value; relative where they are above 1.
+inline constexpr double largest_horizon_error = 1e-3;
+
 struct HorizonSolution {
     ExactFigures figures;
     ExactFigures errors;  ///< for each figure how far off it may be; infinity: it has no value
@@ -21,7 +24,7 @@ struct HorizonSolution {
 /// the budget is spent (see refinement.hpp for the bound). No value have:
 ///
 /// - `discounted_margin`;
-/// - figures whose bound would exceed 1e-3 (where they are above 1, a thousandth of them);
+/// - figures whose bound would exceed `largest_horizon_error`;
 /// - figures moved by fixed waits that add up to a day too near the horizon to say on which side of
 ///   it they fall. Fixed waits and horizon that are whole milliseconds are added exactly, and who
 ///   arrives just at the horizon has arrived; this is given up where it needs too many ticks;

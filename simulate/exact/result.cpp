@@ -2,57 +2,73 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 #include "base/interval.hpp"
+#include "simulate/exact/horizon.hpp"
 #include "simulate/exact/laplace.hpp"
 
 namespace cjm::simulate {
 namespace {
 
-Estimate exactly(double value) {
-    return {value, 0, value, value, value, {}};
+constexpr double unknown = std::numeric_limits<double>::infinity();
+
+/// A figure and how far off it may be; infinitely: it has no value.
+struct Known {
+    double value = 0, error = 0;
+};
+
+Known sum(Known a, Known b) {
+    return {a.value + b.value, a.error + b.error};
 }
 
-/// A share, without what rounding puts beyond 0 and 1.
-Estimate share(double value) {
-    return exactly(std::clamp(value, 0.0, 1.0));
+Known difference(Known a, Known b) {
+    return {a.value - b.value, a.error + b.error};
 }
 
-MaybeEstimate share_of(double part, double whole) {
-    if (!(whole > 0)) return std::nullopt;
-    return share(part / whole);
+/// What it tells of, where `whole` may be 0 within its error, is unknown.
+Known quotient(Known part, Known whole) {
+    const double value = part.value / whole.value, least = whole.value - whole.error;
+    return {value, least > 0 ? (part.error + std::abs(value) * whole.error) / least : unknown};
 }
 
-MaybeEstimate ratio(double amount, double whole) {
-    if (!(whole > 0)) return std::nullopt;
-    return exactly(amount / whole);
-}
-
-/// Least goodwill that at least this share of the visits do not exceed.
-double goodwill_quantile(const ResolvedJourney& journey, const ExactTouchpoint& figure,
-                         double wanted) {
+/// Least goodwill that at least this share of the visits do not exceed; none where the errors leave
+/// it open.
+std::optional<double> goodwill_quantile(const ResolvedJourney& journey,
+                                        const ExactTouchpoint& figure, const ExactTouchpoint& error,
+                                        double wanted) {
     constexpr double rounding = 1e-12;
-    double seen = 0;
+    double seen = 0, before = 0, off = error.visits;
+    for (const double one : error.goodwill_visits) off += one;
     std::size_t level = 0;
     for (; level + 1 < figure.goodwill_visits.size(); ++level) {
+        before = seen;
         seen += figure.goodwill_visits[level];
         if (seen >= (wanted - rounding) * figure.visits) break;
     }
+    const double at = wanted * figure.visits;
+    if (off > 0 && (seen - off < at || before + off >= at)) return std::nullopt;
     return static_cast<double>(journey.goodwill_floor) + static_cast<double>(level);
 }
 
 /// Fills the parts of one result.
 class ResultMaker {
   public:
+    /// errors  none: rounding only
     ResultMaker(const Journey& journey, const ResolvedJourney& resolved,
-                const ExactFigures& figures)
-        : journey_(journey), resolved_(resolved), figures_(figures) {}
+                const ExactFigures& figures, const ExactFigures* errors)
+        : journey_(journey),
+          resolved_(resolved),
+          figures_(figures),
+          errors_(errors != nullptr ? *errors : empty_figures(resolved)),
+          bounded_(errors != nullptr) {}
 
     SimulationResult make(const RunSettings& settings) {
         result_.settings = settings;
         result_.settings.method = Method::exact;
         result_.settings.customers = 0;
+        result_.horizon_days = resolved_.horizon_days;
         if (!settings.cohort && journey_.customers_per_year.likely > 0)
             result_.settings.cohort = journey_.customers_per_year.likely;
         add_ends();
@@ -63,82 +79,132 @@ class ResultMaker {
         add_personas();
         add_transitions();
         if (figures_.success > 0)
-            result_.time_to_success_days = mean_days(figures_.success_days, figures_.success);
-        result_.effort = exactly(figures_.effort);
+            result_.time_to_success_days =
+                mean_days({figures_.success_days, errors_.success_days}, outcome_success());
+        result_.effort = exactly({figures_.effort, errors_.effort});
         add_money();
         add_word_of_mouth();
         return std::move(result_);
     }
 
   private:
+    Estimate exactly(Known known) const {
+        if (!useful(known)) known.value = std::numeric_limits<double>::quiet_NaN();
+        Estimate estimate{known.value, 0, known.value, known.value, known.value, {}};
+        if (bounded_) estimate.exact_error = known.error;
+        return estimate;
+    }
+
+    /// A share, without what rounding and ticks put beyond 0 and 1.
+    Estimate share(Known known) const {
+        known.value = std::clamp(known.value, 0.0, 1.0);
+        return exactly(known);
+    }
+
+    MaybeEstimate share_of(Known part, Known whole) const {
+        if (!(whole.value > 0) || !useful(quotient(part, whole))) return std::nullopt;
+        return share(quotient(part, whole));
+    }
+
+    MaybeEstimate ratio(Known amount, Known whole) const {
+        if (!(whole.value > 0) || !useful(quotient(amount, whole))) return std::nullopt;
+        return exactly(quotient(amount, whole));
+    }
+
+    static bool useful(Known known) {
+        return known.error <= largest_horizon_error * std::max(1.0, std::abs(known.value));
+    }
+
     void add_ends() {
-        double lost = figures_.left;
+        Known lost{figures_.left, errors_.left};
         for (std::size_t i = 0; i < figures_.outcomes.size(); ++i) {
             const Outcome& outcome = journey_.outcomes[i];
             const bool success = resolved_.outcome_is_success[i];
-            if (!success) lost += figures_.outcomes[i];
+            const Known known{figures_.outcomes[i], errors_.outcomes[i]};
+            if (!success) lost = sum(lost, known);
             result_.outcomes.push_back({outcome.id.value,
                                         outcome.kind.value == OutcomeKind::success, success,
-                                        share(figures_.outcomes[i])});
+                                        share(known)});
         }
-        result_.success = share(figures_.success);
+        result_.success = share({figures_.success, errors_.success});
         result_.lost = share(lost);
-        result_.ghosted = share(figures_.silent);
-        result_.left_openly = share(figures_.left - figures_.silent);
-        result_.in_progress = exactly(0);
-        result_.causes = causes(figures_.causes);
+        result_.ghosted = share({figures_.silent, errors_.silent});
+        result_.left_openly =
+            share(difference({figures_.left, errors_.left}, {figures_.silent, errors_.silent}));
+        result_.in_progress = share({figures_.in_progress, errors_.in_progress});
+        result_.causes = causes(figures_.causes, errors_.causes);
     }
 
     void add_cohort() {
-        if (!result_.settings.cohort) return;
+        if (!result_.settings.cohort || !std::isfinite(result_.success.estimate)) return;
         const double customers = *result_.settings.cohort, p = result_.success.estimate;
         const double sd = std::sqrt(customers * p * (1 - p));
         const double half = Confidence(result_.settings.confidence).z * sd, mean = customers * p;
-        result_.cohort = {
-            customers,
-            {mean, sd, std::max(0.0, mean - half), std::min(customers, mean + half), mean, {}}};
+        Estimate successes{mean, sd, std::max(0.0, mean - half), std::min(customers, mean + half),
+                           mean, {}};
+        if (bounded_) successes.exact_error = customers * *result_.success.exact_error;
+        result_.cohort = {customers, successes};
     }
 
-    std::vector<CauseResult> causes(std::span<const double> shares) const {
+    /// Those who succeed by an outcome.
+    Known outcome_success() const {
+        if (!resolved_.in_progress_is_success) return {figures_.success, errors_.success};
+        Known all;
+        for (std::size_t i = 0; i < figures_.outcomes.size(); ++i)
+            if (resolved_.outcome_is_success[i])
+                all = sum(all, {figures_.outcomes[i], errors_.outcomes[i]});
+        return all;
+    }
+
+    std::vector<CauseResult> causes(std::span<const double> shares,
+                                    std::span<const double> errors) const {
         std::vector<CauseResult> list;
         for (std::size_t i = 0; i < shares.size(); ++i)
-            list.push_back({journey_.causes[i].id.value, share(shares[i])});
+            list.push_back({journey_.causes[i].id.value, share({shares[i], errors[i]})});
         return list;
     }
 
     void add_stages() {
-        for (std::size_t i = 0; i < figures_.stage_reach.size(); ++i)
-            result_.stages.push_back({journey_.stages[i].id.value, share(figures_.stage_reach[i]),
-                                      share_of(figures_.stage_left[i], figures_.stage_reach[i])});
+        for (std::size_t i = 0; i < figures_.stage_reach.size(); ++i) {
+            const Known reach{figures_.stage_reach[i], errors_.stage_reach[i]};
+            const Known left{figures_.stage_left[i], errors_.stage_left[i]};
+            result_.stages.push_back(
+                {journey_.stages[i].id.value, share(reach), share_of(left, reach)});
+        }
     }
 
     TouchpointResult touchpoint(std::size_t i) const {
         const ExactTouchpoint& figure = figures_.touchpoints[i];
+        const ExactTouchpoint& error = errors_.touchpoints[i];
+        const Known reach{figure.reach, error.reach}, visits{figure.visits, error.visits};
+        const Known left{figure.left, error.left};
         TouchpointResult result;
         result.id = journey_.touchpoints[i].id.value;
-        result.reach = share(figure.reach);
-        result.visits = exactly(figure.visits);
-        result.left = share(figure.left);
-        result.ghosted = share(figure.silent);
-        result.causes = causes(figure.causes);
-        if (!(figure.reach > 0)) return result;
-        result.drop_off = share_of(figure.left, figure.reach);
-        result.good = share_of(figure.good, figure.visits);
-        result.neutral = share_of(figure.neutral, figure.visits);
-        result.bad = share_of(figure.bad, figure.visits);
-        result.goodwill = ratio(figure.goodwill, figure.visits);
-        result.goodwill_p10 = goodwill_quantile(resolved_, figure, 0.1);
-        result.goodwill_p90 = goodwill_quantile(resolved_, figure, 0.9);
-        result.first_arrival_days = mean_days(figure.first_arrival_days, figure.reach);
+        result.reach = share(reach);
+        result.visits = exactly(visits);
+        result.left = share(left);
+        result.ghosted = share({figure.silent, error.silent});
+        result.causes = causes(figure.causes, error.causes);
+        if (!(figure.visits > 0)) return result;
+        result.drop_off = share_of(left, reach);
+        result.good = share_of({figure.good, error.good}, visits);
+        result.neutral = share_of({figure.neutral, error.neutral}, visits);
+        result.bad = share_of({figure.bad, error.bad}, visits);
+        result.goodwill = ratio({figure.goodwill, error.goodwill}, visits);
+        result.goodwill_p10 = goodwill_quantile(resolved_, figure, error, 0.1);
+        result.goodwill_p90 = goodwill_quantile(resolved_, figure, error, 0.9);
+        result.first_arrival_days =
+            mean_days({figure.first_arrival_days, error.first_arrival_days}, reach);
         return result;
     }
 
     void add_personas() {
         for (std::size_t i = 0; i < resolved_.personas.size(); ++i) {
-            const double customers = resolved_.personas[i].share;
-            result_.personas.push_back({journey_.personas[i].id.value, share(customers),
-                                        share_of(figures_.persona_success[i], customers),
-                                        share_of(figures_.persona_silent[i], customers)});
+            const Known customers{resolved_.personas[i].share, 0};
+            result_.personas.push_back(
+                {journey_.personas[i].id.value, share(customers),
+                 share_of({figures_.persona_success[i], errors_.persona_success[i]}, customers),
+                 share_of({figures_.persona_silent[i], errors_.persona_silent[i]}, customers)});
         }
     }
 
@@ -149,40 +215,46 @@ class ResultMaker {
                 transition.to_touchpoint
                     ? journey_.touchpoints[transition.to_touchpoint.index()].id.value
                     : journey_.outcomes[transition.to_outcome.index()].id.value;
-            result_.transitions.push_back({journey_.touchpoints[transition.from.index()].id.value,
-                                           to, exactly(figures_.transitions[i])});
+            result_.transitions.push_back(
+                {journey_.touchpoints[transition.from.index()].id.value, to,
+                 exactly({figures_.transitions[i], errors_.transitions[i]})});
         }
     }
 
     void add_money() {
         MoneyResult& money = result_.money;
-        money.revenue = exactly(figures_.revenue);
-        money.cost = exactly(figures_.cost);
+        const Known revenue{figures_.revenue, errors_.revenue}, cost{figures_.cost, errors_.cost};
+        const Known purchases{figures_.purchases, errors_.purchases};
+        const Known buyers{figures_.buyers, errors_.buyers};
+        money.revenue = exactly(revenue);
+        money.cost = exactly(cost);
         money.scenario_cost = journey_.scenario_cost_per_customer;
-        money.margin = exactly(figures_.revenue - figures_.cost - money.scenario_cost);
-        money.purchases = exactly(figures_.purchases);
-        money.average_order_value = ratio(figures_.revenue, figures_.purchases);
-        const double buyers = figures_.buyers;
-        money.repeat_customer_rate = share_of(figures_.repeat_buyers, buyers);
-        money.purchase_frequency = ratio(figures_.purchases, buyers);
-        money.churn = share_of(figures_.lost_buyers, buyers);
-        money.lifetime_value = ratio(figures_.discounted_margin, buyers);
-        money.acquisition_cost_per_buyer = ratio(journey_.acquisition_cost.likely, buyers);
+        money.margin = exactly(difference(difference(revenue, cost), {money.scenario_cost, 0}));
+        money.purchases = exactly(purchases);
+        money.average_order_value = ratio(revenue, purchases);
+        money.repeat_customer_rate =
+            share_of({figures_.repeat_buyers, errors_.repeat_buyers}, buyers);
+        money.purchase_frequency = ratio(purchases, buyers);
+        money.churn = share_of({figures_.lost_buyers, errors_.lost_buyers}, buyers);
+        money.lifetime_value =
+            ratio({figures_.discounted_margin, errors_.discounted_margin}, buyers);
+        money.acquisition_cost_per_buyer = ratio({journey_.acquisition_cost.likely, 0}, buyers);
     }
 
     void add_word_of_mouth() {
         const bool refers = std::any_of(resolved_.visits.begin(), resolved_.visits.end(),
                                         [](const auto& visit) { return visit.values.refers > 0; });
         if (!refers) return;
-        result_.word_of_mouth = {exactly(figures_.newcomers), std::nullopt};
-        if (figures_.newcomers < 1)
-            result_.word_of_mouth->customers_per_starter = exactly(1 / (1 - figures_.newcomers));
+        const Known newcomers{figures_.newcomers, errors_.newcomers};
+        result_.word_of_mouth = {exactly(newcomers), std::nullopt};
+        result_.word_of_mouth->customers_per_starter = ratio({1, 0}, difference({1, 0}, newcomers));
     }
 
     /// None where nothing in the journey takes time.
-    std::optional<DurationSummary> mean_days(double days, double customers) const {
-        if (!has_waits_) return std::nullopt;
-        return DurationSummary{exactly(days / customers), {}, {}, {}};
+    std::optional<DurationSummary> mean_days(Known days, Known customers) const {
+        const MaybeEstimate mean = has_waits_ ? ratio(days, customers) : std::nullopt;
+        if (!mean) return std::nullopt;
+        return DurationSummary{*mean, {}, {}, {}};
     }
 
     static bool takes_time(const ResolvedJourney& resolved) {
@@ -196,6 +268,8 @@ class ResultMaker {
     const Journey& journey_;
     const ResolvedJourney& resolved_;
     const ExactFigures& figures_;
+    const ExactFigures errors_;
+    bool bounded_;
     bool has_waits_ = takes_time(resolved_);
     SimulationResult result_;
 };
@@ -204,7 +278,12 @@ class ResultMaker {
 
 SimulationResult exact_result(const Journey& journey, const ResolvedJourney& resolved,
                               const ExactFigures& figures, const RunSettings& settings) {
-    return ResultMaker(journey, resolved, figures).make(settings);
+    return ResultMaker(journey, resolved, figures, nullptr).make(settings);
+}
+
+SimulationResult exact_result(const Journey& journey, const ResolvedJourney& resolved,
+                              const HorizonSolution& solution, const RunSettings& settings) {
+    return ResultMaker(journey, resolved, solution.figures, &solution.errors).make(settings);
 }
 
 }  // namespace cjm::simulate

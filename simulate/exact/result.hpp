@@ -3,6 +3,7 @@
 #pragma once
 #include "journey/model.hpp"
 #include "simulate/exact/figures.hpp"
+#include "simulate/exact/horizon.hpp"
 #include "simulate/resolve.hpp"
 #include "simulate/result.hpp"
 
@@ -16,6 +17,13 @@ namespace cjm::simulate {
 /// returns   settings with method `exact` and no customers; no generator, no steps
 [[nodiscard]] SimulationResult exact_result(const Journey& journey, const ResolvedJourney& resolved,
                                             const ExactFigures& figures,
+                                            const RunSettings& settings);
+
+/// The same under a horizon: every estimate has its `exact_error`. Figures without a value, and
+/// those worked out of others that are then known too vaguely, are none; where a figure cannot be
+/// none its numbers are nan.
+[[nodiscard]] SimulationResult exact_result(const Journey& journey, const ResolvedJourney& resolved,
+                                            const HorizonSolution& solution,
                                             const RunSettings& settings);
 
 }  // namespace cjm::simulate
