@@ -44,8 +44,8 @@ struct Command {
     Offer arguments_offer = Offer::nothing;
     std::vector<std::string> arguments_choices = {};
     std::vector<Option> options = {};
-    /// Runs with the arguments that are not options, in order. Throws UsageError, FileError. Empty:
-    /// the drawing program does it.
+    bool drawn_elsewhere = false;  ///< the drawing program does it; `run` must not be called
+    /// Runs with the arguments that are not options, in order. Throws UsageError, FileError.
     std::function<ExitStatus(const Session&, const std::vector<std::string>& arguments)> run = {};
 };
 

@@ -66,7 +66,7 @@ ExitStatus run_command(const Command& command, const Session& session,
         deliver({}, command_help(command));
         return ExitStatus::done;
     }
-    if (!command.run) become_drawing_program(argv);
+    if (command.drawn_elsewhere) become_drawing_program(argv);
     return command.run(session, line.arguments);
 }
 

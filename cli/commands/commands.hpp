@@ -15,7 +15,7 @@ struct Drawing {
 
 /// Every command of this version, in the order of the help page. `session` is set by the options
 /// that all of them share; it must outlive them.
-/// Without a way of drawing the commands that draw have no `run`.
+/// Without a way of drawing the commands that draw have `drawn_elsewhere` set.
 [[nodiscard]] std::vector<Command> all_commands(Session& session, const Drawing& drawing);
 
 /// `--color`, setting `session`, which must outlive it.

@@ -85,13 +85,7 @@ const std::vector<std::string>& picture_format_names() {
 
 Command render_command(RenderFunction render) {
     const auto options = std::make_shared<RenderOptions>();
-    decltype(Command::run) drawing;
-    if (render) {
-        drawing = [options, render](const Session& session,
-                                    const std::vector<std::string>& arguments) {
-            return render(*options, session, single_file(arguments));
-        };
-    }
+    const bool elsewhere = !render;
     return {.name = "render",
             .summary = "a diagram of the journey",
             .usage = "FILE [options]",
@@ -104,7 +98,11 @@ Command render_command(RenderFunction render) {
                 "  cjm render journey.toml --page A2 --theme print -o poster.pdf\n",
             .arguments_offer = Offer::journey_file,
             .options = render_options(*options),
-            .run = drawing};
+            .drawn_elsewhere = elsewhere,
+            .run = [options, render = std::move(render)](
+                       const Session& session, const std::vector<std::string>& arguments) {
+                return render(*options, session, single_file(arguments));
+            }};
 }
 
 }  // namespace cjm::cli

@@ -14,7 +14,7 @@ struct RenderOptions;
 using RenderFunction =
     std::function<ExitStatus(const RenderOptions&, const Session&, const std::string& file)>;
 
-/// render  empty in the program that cannot draw; the command then has no `run`
+/// render  empty in the program that cannot draw; the command is then `drawn_elsewhere`
 [[nodiscard]] Command render_command(RenderFunction render);
 
 }  // namespace cjm::cli
