@@ -33,7 +33,9 @@ double work_to_answer(const Journey& journey) {
 ExactAnswer answer_exactly(const Journey& journey, const RunSettings& settings) {
     const ResolvedJourney resolved = resolve(journey);
     if (resolved.horizon_days)
-        return {exact_result(journey, resolved, solve_horizon(resolved), settings), {}};
+        return {exact_result(journey, resolved, solve_horizon(resolved, {}, settings.threads),
+                             settings),
+                {}};
     const ExactSolution solution = solve_exactly(resolved, journey.discount_rate.likely);
     ExactAnswer answer;
     if (solution.figures) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -221,7 +222,8 @@ void refuse_vague(ExactFigures& figures, ExactFigures& errors, ForEach&& for_eac
 
 }  // namespace
 
-HorizonSolution solve_horizon(const ResolvedJourney& journey, const HorizonBudget& budget) {
+HorizonSolution solve_horizon(const ResolvedJourney& journey, const HorizonBudget& budget,
+                              unsigned threads) {
     CJM_EXPECTS(journey.horizon_days);
     HorizonSolution solution{empty_figures(journey), empty_figures(journey)};
     const auto each_number = [](ExactFigures& figures, auto&& visit) {
@@ -239,12 +241,14 @@ HorizonSolution solve_horizon(const ResolvedJourney& journey, const HorizonBudge
         for_each(solution.figures, [&](double& value) { value += limits[i++].value; });
         for_each(solution.errors, [&](double& error) { error += limits[k++].error; });
     };
+    const ReachRuns reach(journey);
+    auto reach_limits = std::async(threads == 1 ? std::launch::deferred : std::launch::async,
+                                   [&] { return refine(reach, journey, budget.reach); });
     if (const auto limits = refine(FigureRuns(journey), journey, budget.figures); !limits.empty())
         add(limits, both);
     else
         both(solution.errors, [](double& error) { error = none; });
-    const ReachRuns reach(journey);
-    if (const auto limits = refine(reach, journey, budget.reach); !limits.empty())
+    if (const auto limits = reach_limits.get(); !limits.empty())
         add(limits, each_passage);
     else
         reach.mark(solution.errors, none);

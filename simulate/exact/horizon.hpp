@@ -32,10 +32,11 @@ struct HorizonSolution {
 ///   their budget does not reach for three grids.
 ///
 /// journey  with a horizon (contract)
-/// returns  the same bits on every CPU
+/// threads  1: no other thread is started; else the reach is solved on one of its own
+/// returns  the same bits on every CPU, for any number of threads
 /// cost     O(budget)
 /// source   model page, section "Exact answers"; docs/explanation/horizon.md
 [[nodiscard]] HorizonSolution solve_horizon(const ResolvedJourney& journey,
-                                            const HorizonBudget& budget = {});
+                                            const HorizonBudget& budget = {}, unsigned threads = 1);
 
 }  // namespace cjm::simulate

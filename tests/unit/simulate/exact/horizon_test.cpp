@@ -166,6 +166,14 @@ TEST_CASE("horizon: no value where fixed waits add up to next to it", "[exact][h
     CHECK(std::isfinite(solution.errors.touchpoints[1].reach));
 }
 
+TEST_CASE("horizon: the same bits for one thread and for two", "[exact][horizon]") {
+    const auto journey = from_file("c2_horizon_patience.toml");
+    const auto one = solve_horizon(journey, small, 1), two = solve_horizon(journey, small, 2);
+    CHECK(one.figures.success == two.figures.success);
+    CHECK(one.errors.success == two.errors.success);
+    CHECK(one.figures.touchpoints[1].reach == two.figures.touchpoints[1].reach);
+}
+
 TEST_CASE("horizon: no value where the budget is too small", "[exact][horizon]") {
     const auto solution = solve_horizon(
         chain("20 d", {R"({ distribution = "exponential", mean = "4 d" })"}), HorizonBudget{0, 0});
