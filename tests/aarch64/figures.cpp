@@ -5,6 +5,7 @@
 #include <string>
 
 #include "simulate/exact/answer.hpp"
+#include "simulate/exact/horizon.hpp"
 #include "simulate/simulate.hpp"
 #include "tests/support/hand_made.hpp"
 
@@ -141,6 +142,15 @@ void print(const SimulationResult& result) {
     std::printf("\n");
 }
 
+void print(const simulate::ExactFigures& figures) {
+    std::printf("ends %a %a %a\n", figures.success, figures.left, figures.silent);
+    for (const auto& touchpoint : figures.touchpoints)
+        std::printf("touchpoint %a %a %a %a\n", touchpoint.reach, touchpoint.visits,
+                    touchpoint.goodwill, touchpoint.first_arrival_days);
+    for (const double transition : figures.transitions) std::printf("%a ", transition);
+    std::printf("\nmoney %a %a %a\n", figures.effort, figures.revenue, figures.cost);
+}
+
 }  // namespace
 
 int main() {
@@ -154,4 +164,7 @@ int main() {
     std::puts("under a horizon");
     journey.horizon_days = Sourced<double>{12, {}};
     print(*simulate::simulate(journey, settings));
+    const auto solution = simulate::solve_horizon(simulate::resolve(journey), {2e7, 2e7});
+    print(solution.figures);
+    print(solution.errors);
 }
