@@ -1,47 +1,29 @@
 // The exact solver against figures computed elsewhere (to 1e-9), and the agreement that a run
 // reports. (Each sampled figure of random journeys against the solver: tests/property.)
 #include <cmath>
-#include <fstream>
-#include <sstream>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "simulate/exact/agreement.hpp"
 #include "simulate/exact/answer.hpp"
 #include "simulate/exact/figures.hpp"
 #include "simulate/resolve.hpp"
 #include "simulate/simulate.hpp"
+#include "tests/statistical/oracles.hpp"
 #include "tests/support/random_journey.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;
+using testing::data_journey;
+using testing::oracle;
+using testing::parsed_journey;
 
 namespace {
-
-std::string file(const std::string& name) {
-    std::ifstream in(std::string(CJM_SOURCE_DIR) + "/tests/data/" + name);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-Journey journey_from(const std::string& text) {
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"journey.toml", text}));
-    REQUIRE(parsed.value);
-    return *parsed.value;
-}
 
 ExactFigures solved(const Journey& journey) {
     const auto solution = solve_exactly(resolve(journey), journey.discount_rate.likely);
     REQUIRE(solution.figures);
     return *solution.figures;
-}
-
-double oracle(const std::string& pointer) {
-    static const auto oracles = nlohmann::json::parse(file("oracles.json"));
-    return oracles.at(nlohmann::json::json_pointer(pointer)).get<double>();
 }
 
 constexpr double ten_digits = 1e-9;
@@ -61,7 +43,7 @@ TEST_CASE("exact: success as computed elsewhere", "[exact]") {
         {"g1_bryl", "/G1_bryl_C1C2C3/values/p_conv"}};
     for (const auto& [name, pointer] : cases) {
         INFO(name);
-        const auto figures = solved(journey_from(file("journeys/" + name + ".toml")));
+        const auto figures = solved(data_journey(name));
         CHECK(std::abs(figures.success - oracle(pointer)) < ten_digits);
         CHECK(std::abs(figures.success + figures.left +
                        (name[0] == 'a' && name[1] == '1' ? figures.outcomes[1] : 0) - 1) < 1e-12);
@@ -69,28 +51,28 @@ TEST_CASE("exact: success as computed elsewhere", "[exact]") {
 }
 
 TEST_CASE("exact: causes, reach, visits, days", "[exact]") {
-    const auto b1 = solved(journey_from(file("journeys/b1_competing_causes.toml")));
+    const auto b1 = solved(data_journey("b1_competing_causes"));
     const std::vector<std::string> names{"dissatisfaction", "price", "neglect", "priorities"};
     for (std::size_t i = 0; i < names.size(); ++i)
         CHECK(std::abs(b1.causes[i] - oracle("/B1_touchpoint_competing/values/" + names[i])) <
               ten_digits);
-    const auto e3 = solved(journey_from(file("journeys/e3_three_touch.toml")));
+    const auto e3 = solved(data_journey("e3_three_touch"));
     CHECK(std::abs(e3.touchpoints[1].reach - oracle("/E3_three_touch_goodwill/values/reach_T2")) <
           ten_digits);
     CHECK(std::abs(e3.touchpoints[2].reach - oracle("/E3_three_touch_goodwill/values/reach_T3")) <
           ten_digits);
-    const auto a1 = solved(journey_from(file("journeys/a1_gamblers_ruin.toml")));
+    const auto a1 = solved(data_journey("a1_gamblers_ruin"));
     CHECK(std::abs(a1.touchpoints[0].reach - 0.5846153846) < ten_digits);
-    const auto a2 = solved(journey_from(file("journeys/a2_geometric_loop.toml")));
+    const auto a2 = solved(data_journey("a2_geometric_loop"));
     CHECK(std::abs(a2.touchpoints[0].visits - oracle("/A2_geometric_loop/values/mean_visits")) <
           ten_digits);
-    const auto e5 = solved(journey_from(file("journeys/e5_end_to_end.toml")));
+    const auto e5 = solved(data_journey("e5_end_to_end"));
     CHECK(std::abs(e5.success_days / e5.success -
                    oracle("/E5_end_to_end/values/mean_days_to_success")) < 1e-8);
 }
 
 TEST_CASE("exact: purchases of one customer after another", "[exact]") {
-    const auto figures = solved(journey_from(R"([journey]
+    const auto figures = solved(parsed_journey(R"([journey]
 title = "Purchase and repurchase"
 start = "shop"
 discount_rate = 0.12
@@ -111,7 +93,7 @@ wait = { buy = "90 d" }
 }
 
 TEST_CASE("exact: a hazard beyond all numbers is dissatisfaction alone", "[exact]") {
-    const auto figures = solved(journey_from(R"([journey]
+    const auto figures = solved(parsed_journey(R"([journey]
 title = "Who is disappointed leaves"
 start = "v"
 [goodwill]
@@ -139,7 +121,7 @@ TEST_CASE("agreement: sampled journeys agree with their exact values and with no
         testing::RandomJourneyOptions options;
         options.touchpoints = 3 + static_cast<int>(seed % 7);
         options.scenario = true;
-        const Journey journey = journey_from(testing::random_journey(seed, options));
+        const Journey journey = parsed_journey(testing::random_journey(seed, options));
         RunSettings settings;
         settings.customers = 50'000;
         settings.seed = seed;

@@ -3,36 +3,25 @@
 // Null value: the exact figure. N = 2,000,000 customers, seed 20260101. Tolerance: z standard
 // errors, the error computed from the exact figure (binomial) or the known variance, z such that
 // all comparisons of this file together raise a false alarm less than once in a million runs.
+#include "tests/statistical/oracles.hpp"
+
 #include <cmath>
-#include <fstream>
 #include <functional>
-#include <sstream>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "simulate/simulate.hpp"
 
 using namespace cjm;
+using testing::oracle;
 
 namespace {
 
 constexpr std::uint64_t customers = 2'000'000;
 constexpr double largest_z = 5.9;  // P(|Z| > 5.9) = 3.6e-9, for under 100 comparisons
 
-std::string read(const std::string& name) {
-    std::ifstream in(std::string(CJM_SOURCE_DIR) + "/tests/data/" + name);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 Journey journey_of(const std::string& name) {
-    const std::string path = "journeys/" + name;
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{path, read(path)}));
-    REQUIRE(parsed.value);
-    return *parsed.value;
+    return testing::data_journey(name);
 }
 
 SimulationResult simulated(const Journey& journey, std::uint64_t count = customers) {
@@ -40,11 +29,6 @@ SimulationResult simulated(const Journey& journey, std::uint64_t count = custome
     settings.customers = count;
     settings.seed = 20260101;
     return *simulate::simulate(journey, settings);
-}
-
-double oracle(const std::string& pointer) {
-    static const auto oracles = nlohmann::json::parse(read("oracles.json"));
-    return oracles.at(nlohmann::json::json_pointer(pointer)).get<double>();
 }
 
 double z_of_share(const Estimate& sampled, double exact, std::uint64_t count = customers) {
@@ -91,7 +75,7 @@ TEST_CASE("oracles: success, lost and in progress", "[statistical]") {
         {"g1_bryl", "/G1_bryl_C1C2C3/values/p_conv"},
     };
     for (const auto& [name, pointer] : cases) {
-        const auto result = simulated(journey_of(name + ".toml"));
+        const auto result = simulated(journey_of(name));
         check_share(name, result.success, oracle(pointer));
         CHECK(result.success.estimate + result.lost.estimate + result.in_progress.estimate ==
               Approx(1).epsilon(1e-12));
@@ -101,30 +85,30 @@ TEST_CASE("oracles: success, lost and in progress", "[statistical]") {
 }
 
 TEST_CASE("oracles: causes of leaving", "[statistical]") {
-    const auto b1 = simulated(journey_of("b1_competing_causes.toml"));
+    const auto b1 = simulated(journey_of("b1_competing_causes"));
     for (const std::string id : {"dissatisfaction", "price", "neglect", "priorities"})
         check_share("B1 " + id, cause(b1, id), oracle("/B1_touchpoint_competing/values/" + id));
-    const auto e5 = simulated(journey_of("e5_end_to_end.toml"));
+    const auto e5 = simulated(journey_of("e5_end_to_end"));
     for (const std::string id : {"dissatisfaction", "price", "delay"})
         check_share("E5 " + id, cause(e5, id), oracle("/E5_end_to_end/values/" + id));
 }
 
 TEST_CASE("oracles: horizon, silent leaving", "[statistical]") {
-    const auto result = simulated(journey_of("c2_horizon_patience.toml"));
+    const auto result = simulated(journey_of("c2_horizon_patience"));
     check_share("C2 gone", result.ghosted, oracle("/C2_horizon_silent_exit/values/true_gone"));
     check_share("C2 alive", result.in_progress,
                 oracle("/C2_horizon_silent_exit/values/alive_waiting"));
 }
 
 TEST_CASE("oracles: reach and visits", "[statistical]") {
-    const auto e3 = simulated(journey_of("e3_three_touch.toml"));
+    const auto e3 = simulated(journey_of("e3_three_touch"));
     check_share("E3 reach t2", touchpoint(e3, "t2").reach,
                 oracle("/E3_three_touch_goodwill/values/reach_T2"));
     check_share("E3 reach t3", touchpoint(e3, "t3").reach,
                 oracle("/E3_three_touch_goodwill/values/reach_T3"));
-    const auto a1 = simulated(journey_of("a1_gamblers_ruin.toml"));
+    const auto a1 = simulated(journey_of("a1_gamblers_ruin"));
     check_share("A1 reach n1", touchpoint(a1, "n1").reach, 0.5846153846);
-    const auto a2 = simulated(journey_of("a2_geometric_loop.toml"));
+    const auto a2 = simulated(journey_of("a2_geometric_loop"));
     const auto& visits = touchpoint(a2, "try").visits;
     const double variance = oracle("/A2_geometric_loop/values/var_visits");
     CHECK(std::abs(z_of_mean(visits, oracle("/A2_geometric_loop/values/mean_visits"), variance,
@@ -139,7 +123,7 @@ TEST_CASE("oracles: reach and visits", "[statistical]") {
 }
 
 TEST_CASE("oracles: days to success", "[statistical]") {
-    const auto e5 = simulated(journey_of("e5_end_to_end.toml"));
+    const auto e5 = simulated(journey_of("e5_end_to_end"));
     REQUIRE(e5.time_to_success_days);
     const double variance = oracle("/E5_end_to_end/values/var_days_to_success");
     const double succeeded = e5.success.estimate * static_cast<double>(customers);
@@ -149,7 +133,7 @@ TEST_CASE("oracles: days to success", "[statistical]") {
     CHECK(e5.time_to_success_days->mean.standard_error ==
           Approx(std::sqrt(variance / succeeded)).epsilon(0.02));
     // of those who arrive, the wait is exponential with the sum of both rates
-    const auto b2 = simulated(journey_of("b2_patience_exponential.toml"));
+    const auto b2 = simulated(journey_of("b2_patience_exponential"));
     const double mean = oracle("/B2_wait_exp_competing/values/mean_time");
     const double arrived = b2.success.estimate * static_cast<double>(customers);
     REQUIRE(b2.time_to_success_days);
@@ -161,7 +145,7 @@ TEST_CASE("oracles: days to success", "[statistical]") {
 
 TEST_CASE("oracles: the ratio of a bad to a good moment", "[statistical]") {
     for (const std::string ratio : {"1", "2", "5", "12", "25"}) {
-        Journey journey = journey_of("e3_three_touch.toml");
+        Journey journey = journey_of("e3_three_touch");
         journey.goodwill.bad.value = -std::stoll(ratio);
         const double exact = oracle("/E3_ratio_sweep/values/" + ratio + "/p");
         check_share("ratio " + ratio, simulated(journey).success, exact);
@@ -170,7 +154,7 @@ TEST_CASE("oracles: the ratio of a bad to a good moment", "[statistical]") {
 
 // Power: with a hazard ratio of 2.3 instead of 2 success falls by some 0.5 %, 14 standard errors.
 TEST_CASE("oracles: the check notices a slightly wrong parameter", "[statistical][power]") {
-    Journey journey = journey_of("e4_loop.toml");
+    Journey journey = journey_of("e4_loop");
     journey.goodwill.hazard_ratio = 2.3;
     const auto result = simulated(journey);
     CHECK(std::abs(z_of_share(result.success, oracle("/E4_loop/values/p_conv"))) > largest_z);
