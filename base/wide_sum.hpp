@@ -13,6 +13,14 @@ class WideSum {
     constexpr WideSum() = default;
     constexpr WideSum(Integer128 value) { add(value); }  // NOLINT: a plain integer
 
+    /// high x 2^128 + low.
+    [[nodiscard]] static constexpr WideSum of_halves(Unsigned128 low, std::uint64_t high) {
+        WideSum sum;
+        sum.low_ = low;
+        sum.high_ = static_cast<std::int64_t>(high);
+        return sum;
+    }
+
     constexpr void add(Integer128 value) {
         const Unsigned128 before = low_;
         low_ += static_cast<Unsigned128>(value);

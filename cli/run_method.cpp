@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
+#include "cli/usage_error.hpp"
 #include "simulate/exact/agreement.hpp"
 #include "simulate/exact/answer.hpp"
 #include "simulate/simulate.hpp"
@@ -53,10 +57,25 @@ void set_exact_beside(const Session& session, const Journey& journey, const RunS
     }
 }
 
+/// What the environment asks the walk to be run with, for tests and measurements; it changes the
+/// speed alone. Throws UsageError for what this machine does not have.
+std::optional<simulate::InstructionSet> asked_instruction_set() {
+    const char* name = std::getenv("CJM_KERNEL");
+    if (name == nullptr || *name == '\0') return std::nullopt;
+    const auto set = simulate::instruction_set_named(name);
+    const auto available = simulate::available_instruction_sets();
+    if (set && std::find(available.begin(), available.end(), *set) != available.end()) return set;
+    std::vector<std::string_view> names;
+    for (const auto one : available) names.push_back(simulate::name_of(one));
+    throw UsageError(fmt::format("CJM_KERNEL is {}; this machine has {}", cjm::quoted(name),
+                                 fmt::join(names, ", ")));
+}
+
 SimulationResult sample(const Journey& journey, const RunSettings& settings) {
     Progress progress(settings.customers);
     simulate::RunControl control;
     control.progress = [&progress](std::uint64_t done) { progress.update(done); };
+    control.instruction_set = asked_instruction_set();
     control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
     std::optional<SimulationResult> result = simulate::simulate(journey, settings, control);
     if (!result) throw std::logic_error("the simulation ended without a result");

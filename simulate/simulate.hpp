@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "journey/model.hpp"
+#include "simulate/kernel/instruction_set.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::simulate {
@@ -17,6 +18,8 @@ struct RunControl {
     std::function<void(std::uint64_t customers_done)> progress;
     /// Called before the walk where the number of customers is not settled: how many at most.
     std::function<void(std::uint64_t customers_at_most)> expect;
+    /// What the walk may use; none = the best this machine has. It changes the speed alone.
+    std::optional<InstructionSet> instruction_set;
 };
 
 /// Walks `settings.customers` customers through the journey, or as many as `settings.precision`

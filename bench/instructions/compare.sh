@@ -28,7 +28,7 @@ trap 'rm -rf "$scratch"' EXIT
 # AVX-512, and what it counts must not depend on the machine.
 count() {
     local steps
-    steps=$(CJM_KERNEL=baseline valgrind --tool=callgrind --toggle-collect=counted \
+    steps=$(valgrind --tool=callgrind --toggle-collect=counted \
         --callgrind-out-file="$scratch/$1" "$program" "$1" 2>"$scratch/log") || {
         cat "$scratch/log" >&2
         exit 1

@@ -40,8 +40,10 @@ Prepared prepare(bool with_horizon) {
 
 std::uint64_t walk(const Prepared& prepared) {
     constexpr std::uint64_t customers = 20'000;
-    const auto tally =
-        simulate::tally_customers(prepared.compiled, prepared.amounts, 1, {0, customers}, 1);
+    simulate::RunControl control;
+    control.instruction_set = simulate::InstructionSet::baseline;  // what every machine has
+    const auto tally = simulate::tally_customers(prepared.compiled, prepared.amounts, 1,
+                                                 {0, customers}, 1, control);
     std::uint64_t steps = 0;
     for (const auto& touchpoint : tally.value().touchpoints) steps += touchpoint.visits.sum;
     return steps;

@@ -24,22 +24,19 @@ class SharedRun {
           amounts_(amounts),
           seed_(seed),
           customers_(customers),
-          control_(control) {}
+          control_(control),
+          tables_(journey, amounts),
+          set_(control.instruction_set.value_or(available_instruction_sets().back())) {}
 
     // One thread's work: chunks until none is left.
     void work() {
         try {
-            Walker walker(journey_, seed_, control_.stop);
-            PathCounter counter(journey_, amounts_);
-            Path path;
-            for (CustomerRange part = take(); part.count > 0; part = take()) {
-                for (std::uint64_t i = 0; i < part.count; ++i) {
-                    if (stop_asked() || !walker.walk(part.first + i, path)) return;
-                    counter.add(path);
-                }
-                report(part.count);
-            }
-            hand_in(counter.tally());
+            FastWalk walk(journey_, amounts_, tables_, seed_, set_);
+            const bool ended =
+                walk.run({.take = [this] { return take(); },
+                          .report = [this](std::uint64_t customers) { report(customers); },
+                          .stop = control_.stop});
+            if (ended) hand_in(walk.take_tally());
         } catch (...) {
             fail(std::current_exception());
         }
@@ -53,10 +50,6 @@ class SharedRun {
     }
 
   private:
-    [[nodiscard]] bool stop_asked() const {
-        return control_.stop != nullptr && control_.stop->load(std::memory_order_relaxed);
-    }
-
     // The next customers nobody has taken; none of them when all are taken.
     CustomerRange take() {
         const std::uint64_t from = taken_.fetch_add(chunk, std::memory_order_relaxed);
@@ -92,6 +85,8 @@ class SharedRun {
     const std::uint64_t seed_;
     const CustomerRange customers_;
     const RunControl& control_;
+    const kernel::Tables tables_;
+    const InstructionSet set_;
     std::atomic<std::uint64_t> taken_ = 0, done_ = 0;
     std::mutex progress_, results_;
     std::optional<Tally> tally_;

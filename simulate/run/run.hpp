@@ -6,18 +6,13 @@
 #include <vector>
 
 #include "simulate/compile.hpp"
+#include "simulate/kernel/fast_walk.hpp"
 #include "simulate/simulate.hpp"
-#include "simulate/tally/path_counter.hpp"
+#include "simulate/tally/amounts.hpp"
 #include "simulate/tally/tally.hpp"
 #include "simulate/walk/path.hpp"
 
 namespace cjm::simulate {
-
-/// Customers by number: `first` and those after it.
-struct CustomerRange {
-    std::uint64_t first = 0;
-    std::uint64_t count = 0;
-};
 
 /// Worker threads that a run of so many customers uses when `asked` for (0 = as many as the machine
 /// has cores): at least 1, at most 256, no more than there is work to share.

@@ -33,9 +33,8 @@ std::size_t bin_of(Ticks end, Ticks width) {
 }  // namespace
 
 DurationHistogram::Bin& DurationHistogram::Bin::operator+=(const Bin& other) {
-    if (other.count == 0) return *this;
-    smallest = count == 0 ? other.smallest : std::min(smallest, other.smallest);
-    largest = count == 0 ? other.largest : std::max(largest, other.largest);
+    smallest = std::min(smallest, other.smallest);
+    largest = std::max(largest, other.largest);
     count += other.count;
     return *this;
 }
@@ -50,10 +49,14 @@ void DurationHistogram::add(Ticks duration) {
     const auto digits = static_cast<unsigned>(std::bit_width(value));
     const unsigned octave = digits > bits_ ? digits - bits_ : 0;
     const unsigned shift = octave > 0 ? octave - 1 : 0;  // the leading 1 and `bits_` digits stay
+    const std::uint64_t place = (value >> shift) & ((std::uint64_t{1} << bits_) - 1);
+    bins_of(octave)[place] += Bin{1, duration, duration};
+}
+
+DurationHistogram::Bin* DurationHistogram::bins_of(unsigned octave) {
     auto& bins = octaves_[octave];
     if (bins.empty()) bins.resize(std::size_t{1} << bits_);
-    const std::uint64_t place = (value >> shift) & ((std::uint64_t{1} << bits_) - 1);
-    bins[place] += Bin{1, duration, duration};
+    return bins.data();
 }
 
 DurationHistogram& DurationHistogram::operator+=(const DurationHistogram& other) {
@@ -110,12 +113,13 @@ void EndTimes::widen(std::size_t rung) {
         bins_[(i + factor - 1) / factor] += count;  // never after i
     }
     rung_ = rung;
+    width_ = ladder()[rung];
 }
 
 void EndTimes::add(Ticks end) {
     CJM_EXPECTS(end >= 0);
-    while (bin_of(end, ladder()[rung_]) > bin_count) widen(rung_ + 1);
-    ++bins_[bin_of(end, ladder()[rung_])];
+    while (bin_of(end, width_) > bin_count) widen(rung_ + 1);
+    ++bins_[bin_of(end, width_)];
 }
 
 EndTimes& EndTimes::operator+=(const EndTimes& other) {

@@ -2,6 +2,7 @@
 // whose durations they are.
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "base/wide_sum.hpp"
@@ -28,13 +29,18 @@ class DurationHistogram {
 
     friend bool operator==(const DurationHistogram&, const DurationHistogram&) = default;
 
-  private:
     struct Bin {
         std::uint64_t count = 0;
-        Ticks smallest = 0, largest = 0;
+        Ticks smallest = std::numeric_limits<Ticks>::max(), largest = -1;
         friend bool operator==(const Bin&, const Bin&) = default;
         Bin& operator+=(const Bin& other);
     };
+    [[nodiscard]] unsigned bits() const { return bits_; }
+    /// The 2^bits bins of the durations whose highest digit is the (bits + octave)-th (of those
+    /// below 2^bits for octave 0), for whoever fills them without add(); allocated if they are not.
+    [[nodiscard]] Bin* bins_of(unsigned octave);
+
+  private:
     unsigned bits_;
     std::vector<std::vector<Bin>> octaves_;  // empty until a duration falls in
 };
@@ -80,6 +86,7 @@ class EndTimes {
 
     static constexpr std::size_t bin_count = 4096;
     std::size_t rung_ = 0;  // of the ladder of widths
+    Ticks width_ = 1;       // of a bin: the rung
     // bin i holds the ends after (i - 1) widths, up to and with i widths; bin 0 those at 0
     std::vector<std::uint64_t> bins_ = std::vector<std::uint64_t>(bin_count + 1);
 };

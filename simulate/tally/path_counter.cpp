@@ -5,27 +5,6 @@
 
 namespace cjm::simulate {
 
-Amounts::Amounts(const CompiledJourney& journey) {
-    std::vector<double> efforts{journey.friction_effort}, money{0.0}, refers{0.0};
-    for (const VisitValues& values : journey.values) {
-        efforts.push_back(values.effort);
-        money.push_back(values.cost);
-        money.push_back(values.revenue);
-        refers.push_back(values.refers);
-    }
-    effort_scale = choose_scale(efforts);
-    money_scale = choose_scale(money);
-    refers_scale = choose_scale(refers);
-    lifetime_scale = money_scale;
-    if (journey.discount > 0) lifetime_scale.units *= 1U << discounted_bits;
-    friction_effort = effort_scale.to_integer(journey.friction_effort);
-    visits.reserve(journey.values.size());
-    for (const VisitValues& values : journey.values)
-        visits.push_back(
-            {effort_scale.to_integer(values.effort), money_scale.to_integer(values.cost),
-             money_scale.to_integer(values.revenue), refers_scale.to_integer(values.refers)});
-}
-
 PathCounter::PathCounter(const CompiledJourney& journey, const Amounts& amounts)
     : journey_(&journey),
       amounts_(&amounts),
@@ -36,12 +15,9 @@ PathCounter::PathCounter(const CompiledJourney& journey, const Amounts& amounts)
 
 void PathCounter::add(const Path& path) {
     CJM_EXPECTS(!path.steps.empty());
-    ++tally_.customers;
-    ++tally_.personas[path.persona.index()].customers;
     add_visits(path);
-    add_amounts(path);
     add_arrivals(path);
-    add_end(path);
+    count_end(*journey_, *amounts_, end_of(path), tally_);
     settle_touchpoints();
     settle_transitions();
 }
@@ -65,36 +41,20 @@ void PathCounter::add_visits(const Path& path) {
     }
 }
 
-void PathCounter::add_amounts(const Path& path) {
-    std::int64_t effort = 0, cost = 0, revenue = 0, refers = 0, frictions = 0;
-    Integer128 lifetime = 0;
-    std::uint64_t purchases = 0;
+void PathCounter::add_amounts(const Path& path, EndRecord& record) const {
     const std::size_t first = journey_->visit_index(path.persona, TouchpointId(0));
     for (const Step& step : path.steps) {
         const Amounts::Visit& visit = amounts_->visits[first + step.touchpoint.index()];
-        effort += visit.effort;
-        cost += visit.cost;
-        revenue += visit.revenue;
-        refers += visit.refers;
+        record.effort += visit.effort;
+        record.cost += visit.cost;
+        record.revenue += visit.revenue;
+        record.refers += visit.refers;
         if (journey_->discount > 0)
-            lifetime += discounted(*journey_, visit.revenue - visit.cost, step.arrived);
-        // Not by the rounded amount: however small, a revenue is a purchase.
-        purchases += static_cast<std::uint64_t>(
-            journey_->values[first + step.touchpoint.index()].revenue > 0);
-        frictions += static_cast<std::int64_t>(step.friction);
+            record.lifetime += discounted(journey_->discount, journey_->waits.powers.data(),
+                                          visit.revenue - visit.cost, step.arrived);
+        record.purchases += static_cast<std::uint64_t>(visit.purchase);
+        record.frictions += static_cast<std::uint64_t>(step.friction);
     }
-    tally_.effort.add(effort + frictions * amounts_->friction_effort);
-    tally_.newcomers.add(refers);
-    MoneyTally& money = tally_.money;
-    money.revenue.add(revenue);
-    money.cost.add(cost);
-    money.revenue_cost.add(Integer128{revenue} * cost);
-    money.revenue_purchases.add(Integer128{revenue} * static_cast<Integer128>(purchases));
-    money.purchases.add(purchases);
-    if (purchases == 0) return;
-    ++money.buyers;
-    money.repeat_buyers += static_cast<std::uint64_t>(purchases > 1);
-    money.lifetime.add(journey_->discount > 0 ? lifetime : Integer128{revenue} - cost);
 }
 
 // Whoever runs out of patience or time on the way has chosen a target but does not arrive.
@@ -108,23 +68,17 @@ void PathCounter::add_arrivals(const Path& path) {
     }
 }
 
-void PathCounter::add_end(const Path& path) {
-    PersonaTally& persona = tally_.personas[path.persona.index()];
-    if (path.end == End::in_progress) {
-        ++persona.in_progress;
-        return;
-    }
-    tally_.ends.add(path.ended);
-    if (path.end == End::outcome) {
-        ++persona.outcomes[path.outcome.index()];
-        if (journey_->outcome_is_success[path.outcome.index()] != 0)
-            tally_.time_to_success.add(path.ended);
-        return;
-    }
-    const std::size_t v = path.steps.back().touchpoint.index();
-    ++(path.silent ? persona.ghosted : persona.left_openly);
-    ++tally_.left[tally_.left_index(v, path.cause.index(), path.silent)];
-    if (const StageId stage = journey_->stage_of[v]) ++tally_.stages[stage.index()].left;
+EndRecord PathCounter::end_of(const Path& path) const {
+    EndRecord record;
+    record.persona = path.persona;
+    record.end = path.end;
+    record.silent = path.silent;
+    record.outcome = path.outcome;
+    record.cause = path.cause;
+    record.touchpoint = path.steps.back().touchpoint;
+    record.ended = path.ended;
+    add_amounts(path, record);
+    return record;
 }
 
 void PathCounter::settle_touchpoints() {

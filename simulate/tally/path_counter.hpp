@@ -5,25 +5,12 @@
 #include <vector>
 
 #include "simulate/compile.hpp"
-#include "simulate/tally/amount.hpp"
+#include "simulate/tally/amounts.hpp"
+#include "simulate/tally/end_record.hpp"
 #include "simulate/tally/tally.hpp"
 #include "simulate/walk/path.hpp"
 
 namespace cjm::simulate {
-
-/// The amounts of a journey as integers. Costs and revenues share a scale, so that margins are
-/// exact.
-struct Amounts {
-    explicit Amounts(const CompiledJourney& journey);
-
-    struct Visit {
-        std::int64_t effort = 0, cost = 0, revenue = 0, refers = 0;
-    };
-    AmountScale effort_scale, money_scale, refers_scale;
-    AmountScale lifetime_scale;  ///< of discounted money: finer where the journey discounts
-    std::vector<Visit> visits;   ///< by CompiledJourney::visit_index
-    std::int64_t friction_effort = 0;
-};
 
 /// Counts paths, one after the other. One per thread; it owns the scratch memory for one customer.
 class PathCounter {
@@ -43,9 +30,9 @@ class PathCounter {
         std::int64_t goodwill = 0;
     };
     void add_visits(const Path& path);
-    void add_amounts(const Path& path);
     void add_arrivals(const Path& path);
-    void add_end(const Path& path);
+    [[nodiscard]] EndRecord end_of(const Path& path) const;
+    void add_amounts(const Path& path, EndRecord& record) const;
     void settle_touchpoints();
     void settle_transitions();
 

@@ -1,7 +1,6 @@
 // Owns: how a random word becomes a waiting time in ticks. Must not know: how the tables are built,
 // journeys.
 #pragma once
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -63,37 +62,48 @@ struct WaitPlace {
     std::uint32_t fraction;
 };
 
-[[nodiscard]] constexpr WaitPlace place_in_shape(std::uint32_t word) {
+// The functions below are compiled for several instruction sets into one program: always inline, so
+// that none of them exists twice under one name.
+
+[[nodiscard, gnu::always_inline]] constexpr WaitPlace place_in_shape(std::uint32_t word) {
     constexpr auto bits = WaitTables::cells_per_octave_bits;
     const std::uint32_t upper = word >> 31U ? ~std::uint32_t{0} : 0;  // mask of the upper half
     const std::uint32_t v = word ^ upper;
-    const auto inside = static_cast<std::uint32_t>(std::bit_width(v | (1U << bits))) - 1U - bits;
+    const std::uint32_t inside =
+        31U - bits - static_cast<std::uint32_t>(__builtin_clz(v | (1U << bits)));
     const std::uint32_t from_end = (inside << bits) + (v >> inside);
     const std::uint32_t cell = (from_end ^ upper) + (upper & WaitTables::cells_per_shape);
     return {cell, static_cast<std::uint32_t>(std::uint64_t{word} << (32U - inside))};
 }
 
-/// 2^-x in units of 2^-32, for x in units of 2^-56.
-[[nodiscard]] inline std::uint64_t falling_power(const WaitTables& tables, std::uint64_t x) {
+/// 2^-x in units of 2^-32, for x in units of 2^-56; `powers` as in WaitTables.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t falling_power(const WaitCell* powers,
+                                                                     std::uint64_t x) {
     const std::uint64_t halvings = x >> 56U;
     if (halvings > 31) return 0;
     constexpr unsigned inside = 56 - WaitTables::power_bits;
-    const WaitCell line = tables.powers[(x >> inside) & ((1U << WaitTables::power_bits) - 1)];
+    const WaitCell line = powers[(x >> inside) & ((1U << WaitTables::power_bits) - 1)];
     const std::uint64_t fraction = (x >> (inside - 32)) & 0xffff'ffffU;
     return (line.base - ((line.slope * fraction) >> 32U)) >> halvings;
 }
 
-/// The wait that a word stands for, in ticks, in [0, longest_wait]. Cost: two to four
-/// multiplications.
-[[nodiscard]] inline Ticks wait_ticks(const WaitTables& tables, std::uint32_t wait,
-                                      std::uint32_t word) {
-    const WaitScale& scale = tables.scales[wait];
+/// The wait that a word stands for, in ticks, in [0, longest_wait]. `cells` and `powers` as in
+/// WaitTables; Scale has the members of WaitScale. Cost: two to four multiplications.
+template <class Scale>
+[[nodiscard, gnu::always_inline]] inline Ticks wait_ticks(const WaitCell* cells,
+                                                          const WaitCell* powers,
+                                                          const Scale& scale, std::uint32_t word) {
     const auto [cell, fraction] = place_in_shape(word);
-    const WaitCell line = tables.cells[scale.first_cell + cell];
+    const WaitCell line = cells[scale.first_cell + cell];
     std::uint64_t quantile = line.base + ((std::uint64_t{line.slope} * fraction) >> 32U);
     if (scale.spread != 0)
-        quantile = falling_power(tables, scale.spread * (0xffff'ffffU - quantile));
+        quantile = falling_power(powers, scale.spread * (0xffff'ffffU - quantile));
     return static_cast<Ticks>((scale.bias + quantile * scale.scale) >> scale.shift);
+}
+
+[[nodiscard, gnu::always_inline]] inline Ticks wait_ticks(const WaitTables& tables,
+                                                          std::uint32_t wait, std::uint32_t word) {
+    return wait_ticks(tables.cells.data(), tables.powers.data(), tables.scales[wait], word);
 }
 
 }  // namespace cjm::simulate

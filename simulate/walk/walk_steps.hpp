@@ -8,6 +8,7 @@
 #include "simulate/compile.hpp"
 #include "simulate/random/threshold.hpp"
 #include "simulate/random/words.hpp"
+#include "simulate/walk/leave_cause.hpp"
 #include "simulate/walk/path.hpp"
 #include "simulate/walk/wait.hpp"
 
@@ -145,20 +146,10 @@ Experience CustomerWalk<Words>::experience(const CompiledVisit& visit) {
     return Experience::good;
 }
 
-/// The words below `leave_below` are split by cause: dissatisfaction first, the rest by fixed
-/// fractions.
 template <class Words>
 void CustomerWalk<Words>::leave(const CompiledVisit& visit, const LeaveThresholds& thresholds,
                                 std::uint32_t word) {
-    std::size_t cause = static_cast<std::size_t>(BuiltInCause::dissatisfaction);
-    if (word >= thresholds.dissatisfaction_below) {
-        const std::uint32_t place = word - thresholds.dissatisfaction_below;
-        const std::uint64_t rest = thresholds.leave_below - thresholds.dissatisfaction_below;
-        const CauseShare* share = &journey_.causes[visit.first_cause];
-        while (share->below != certain && place >= (share->below * rest) >> 32U) ++share;
-        cause = share->cause;
-    }
-    path_.cause = CauseId(cause);
+    path_.cause = leave_cause(journey_, visit, thresholds, word);
     path_.silent = decision(block_, VisitPurpose::silent) < visit.silent_below;
     end(End::left, time_);
 }

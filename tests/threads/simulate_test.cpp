@@ -11,6 +11,7 @@
 
 #include "journey/parse/parse.hpp"
 #include "simulate/run/run.hpp"
+#include "simulate/tally/path_counter.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;

@@ -154,8 +154,8 @@ TEST_CASE("path counter: later money is worth less", "[simulate][tally]") {
     const double expected = 10 * (-2.5 / 2 - 2.5 / 8 + 29.9 / 16);
     const double unit = 1 << discounted_bits;
     CHECK(static_cast<double>(tally.money.lifetime.sum) / unit == Approx(expected).epsilon(1e-5));
-    CHECK(discounted(journey, 7, 0) == 7 << discounted_bits);
-    CHECK(discounted(journey, -7, 40 * hand::day) == 0);
+    CHECK(discounted(journey.discount, journey.waits.powers.data(), 7, 0) == 7 << discounted_bits);
+    CHECK(discounted(journey.discount, journey.waits.powers.data(), -7, 40 * hand::day) == 0);
 }
 
 TEST_CASE("path counter: tallies of parts add up to the whole, in any order", "[simulate][tally]") {

@@ -1,0 +1,86 @@
+// Owns: walking and counting many customers fast. Must not know: threads, what is reported.
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <functional>
+
+#include "simulate/kernel/instruction_set.hpp"
+#include "simulate/kernel/tables.hpp"
+#include "simulate/kernel/workspace.hpp"
+#include "simulate/tally/end_record.hpp"
+
+namespace cjm::simulate {
+
+/// Customers by number: `first` and those after it.
+struct CustomerRange {
+    std::uint64_t first = 0;
+    std::uint64_t count = 0;
+};
+
+/// Walks customers by the dozen and counts them, with the same words, decisions and sums as Walker
+/// and PathCounter, bit for bit, whatever the instruction set. One per thread.
+class FastWalk {
+  public:
+    /// Everything must outlive the walk. set must be available on this machine; lanes: see
+    /// kernel::Workspace.
+    FastWalk(const CompiledJourney& journey, const Amounts& amounts, const kernel::Tables& tables,
+             std::uint64_t seed, InstructionSet set, std::uint32_t lanes = 0);
+
+    /// What a walk asks while it goes on.
+    struct Control {
+        std::function<CustomerRange()> take;        ///< the next customers; empty: no more
+        std::function<void(std::uint64_t)> report;  ///< so many more customers have ended
+        const std::atomic<bool>* stop = nullptr;    ///< looked at every few dozen steps
+    };
+    /// Walks all customers that `take` hands out; false where the stop flag ended it before: the
+    /// tally is then meaningless. Throws TooManyVisits. Cost: O(visits), about 10 ns each.
+    [[nodiscard]] bool run(const Control& control);
+
+    /// The tally of all customers walked, moved out: once, at the end.
+    [[nodiscard]] Tally take_tally();
+
+  private:
+    struct Draw {  // the next customer that is not yet in a lane
+        std::uint64_t first = 0;
+        std::uint32_t at = 0, count = 0;
+        std::uint32_t word0[kernel::most_lanes], word1[kernel::most_lanes];
+    };
+    struct Start {
+        std::uint64_t customer = 0;
+        std::uint32_t persona = 0, touchpoint = 0;
+        std::int32_t level = 0;
+    };
+
+    bool next_customer(const Control& control, Start& start);
+    void fill(const Control& control);
+    void finish(const kernel::Ended& ended);
+    void replace(std::uint32_t lane, const Control& control);
+    [[nodiscard]] EndRecord record_of(const kernel::Ended& ended) const;
+    [[nodiscard]] CauseId cause_of(const kernel::Ended& ended) const;
+    void count_stages(std::uint32_t lane);
+    void look_at_lengths() const;
+    void flush_counts();
+    void flush_visits(std::size_t touchpoint);
+    void flush_pairs();
+    void flush_pairs(std::size_t touchpoint);
+    void flush_first_arrivals(std::size_t touchpoint);
+    void flush_transitions();
+
+    const CompiledJourney* journey_;
+    const Amounts* amounts_;
+    kernel::View view_;
+    kernel::Code code_;
+    kernel::Workspace workspace_;
+    kernel::Host host_;
+    Tally tally_;
+    CustomerRange range_;  // taken, and not yet drawn
+    bool exhausted_ = false;
+    Draw draw_;
+    std::uint64_t rounds_ = 0;                     // steps of all lanes
+    std::uint64_t born_[kernel::most_lanes] = {};  // by lane: the round of the first visit
+    std::uint64_t uncounted_steps_ = 0;            // in the 32-bit counts
+    std::uint64_t unpaired_steps_ = 0;             // in the sums over pairs
+    std::vector<std::uint64_t> stage_reached_by_;  // by stage: the last customer who reached it
+};
+
+}  // namespace cjm::simulate

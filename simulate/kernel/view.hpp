@@ -1,0 +1,200 @@
+// Owns: the plain data that the fast walk reads and writes: tables of a journey and lanes of
+// customers under way. Must not know: how they are allocated. Plain structs and pointers only: this
+// header is compiled once for every instruction set, and inline functions shared between them would
+// end up with the instructions of one.
+#pragma once
+#include <cstdint>
+
+#include "base/wide_sum.hpp"
+#include "simulate/tally/duration.hpp"
+#include "simulate/walk/path.hpp"
+#include "simulate/walk/wait.hpp"
+
+namespace cjm::simulate::kernel {
+
+/// The most customers under way at a time.
+inline constexpr std::uint32_t most_lanes = 64;
+/// Targets that are found without a loop.
+inline constexpr std::uint32_t near_edges = 4;
+
+/// Whether and where customers go on after an experience.
+struct alignas(32) Way {
+    std::uint32_t leave = 0;  ///< into View::leave_below: where the row of this way starts
+    std::uint32_t first_edge = 0;
+    std::uint32_t below[near_edges - 1] = {};  ///< of the first edges; `certain` beyond the last
+    std::uint32_t edge_count = 0;
+    std::uint32_t unused[2] = {};
+};
+
+/// What is felt at a touchpoint, for a persona.
+struct alignas(16) Spot {
+    std::uint32_t bad_below = 0, good_from = 0;
+    std::int32_t good_step = 0, bad_step = 0;
+};
+
+/// A wait (see WaitScale).
+struct alignas(32) EdgeWait {
+    std::uint64_t bias = 0;
+    std::uint32_t scale = 0, spread = 0, shift = 0, first_cell = 0;
+};
+
+/// Where an edge leads: a touchpoint, or an outcome with its highest bit set.
+struct alignas(8) EdgeTarget {
+    std::uint32_t transition = 0;
+    std::uint32_t target = 0;
+};
+inline constexpr std::uint32_t outcome_bit = 0x8000'0000U;
+
+/// What crossing to another channel costs.
+struct EdgeFriction {
+    std::int32_t goodwill = 0;  ///< points, <= 0
+    std::uint32_t crosses = 0;  ///< 1 where friction is paid
+};
+
+/// What a visit takes and gives, in the units of Amounts.
+struct Amount {
+    std::int64_t effort = 0, cost = 0, revenue = 0, refers = 0, purchases = 0;
+};
+
+/// Which parts of the walk a journey needs.
+struct Features {
+    bool many_edges = false;  ///< more than near_edges somewhere
+    bool waits = false, spreads = false, patience = false, fade = false, friction = false,
+         amounts = false, discount = false;
+};
+
+/// A journey, constant during a run; pointers into vectors that outlive it.
+struct View {
+    Features features;
+    std::uint32_t touchpoints = 0, transitions = 0, levels = 0;
+    std::int32_t floor = 0;  ///< goodwill of level 0
+    Ticks horizon = no_horizon;
+    std::uint64_t discount = 0;
+    const Spot* spots = nullptr;  ///< by persona and touchpoint
+    const Way* ways = nullptr;    ///< by spot; by spot and Experience where experiences lead apart
+    std::uint32_t ways_per_spot = 1;  ///< 1 or 3
+    std::uint32_t way_mask = 0;       ///< of the experience: 0 or all bits
+    // by edge
+    const std::uint32_t* below = nullptr;  ///< cumulative
+    const EdgeTarget* targets = nullptr;
+    const EdgeWait* waits = nullptr;
+    const EdgeFriction* frictions = nullptr;
+    const std::uint32_t* patience_of = nullptr;  ///< into `patience`; none_index: for ever
+    const std::uint32_t* leave_below = nullptr;  ///< rows of `levels` thresholds; the first all 0
+    const WaitCell* cells = nullptr;
+    const WaitCell* powers = nullptr;
+    const std::int16_t* faded = nullptr;       ///< by persona and level
+    const std::uint64_t* luck = nullptr;       ///< by touchpoint
+    const std::uint64_t* stage_bit = nullptr;  ///< by touchpoint; 0 where it has no stage
+    const Amount* amounts = nullptr;           ///< by persona and touchpoint
+    const EdgeWait* patience = nullptr;
+    const std::uint32_t* first_transition = nullptr;  ///< by touchpoint, and one past the end
+    std::uint64_t seed = 0;
+};
+
+/// A customer's sums at one touchpoint from the second visit on.
+struct Again {
+    std::int64_t goodwill = 0;  ///< points
+    std::uint32_t good = 0, bad = 0;
+};
+
+/// A visit.
+struct alignas(8) Last {
+    std::uint32_t felt = 0;  ///< 4 x level + experience
+    std::uint32_t transition = 0;
+};
+
+/// Sums of products over pairs of visits of the same customer to the same touchpoint: of each with
+/// itself once a pair, of different things both ways round; goodwill in points. No step adds more
+/// than 2^45 to any.
+struct alignas(64) Pairs {
+    std::int64_t visits = 0, good = 0, bad = 0, good_visits = 0, bad_visits = 0, good_bad = 0;
+    std::int64_t goodwill = 0, goodwill_visits = 0;
+};
+
+using Bin = DurationHistogram::Bin;
+
+/// First arrivals at a touchpoint.
+struct Firsts {
+    std::uint64_t count = 0;
+    Unsigned128 sum = 0, squares = 0;
+    std::uint64_t squares_high = 0;
+    Bin* octaves[65] = {};  ///< null until allocated
+};
+
+/// Customers under way, lane by lane, and the counts of this thread. Rows (of touchpoints or of
+/// transitions) belong to a lane by number.
+struct Lanes {
+    std::uint32_t count = 0;  ///< lanes in use: 0 .. count - 1
+    std::uint32_t customer_low[most_lanes], customer_high[most_lanes];
+    std::uint32_t persona[most_lanes];
+    std::uint32_t first_spot[most_lanes];  ///< of the persona, into View::spots
+    std::uint32_t touchpoint[most_lanes];
+    std::int32_t level[most_lanes];  ///< goodwill above the floor
+    Ticks time[most_lanes];
+    std::uint32_t row[most_lanes];
+    std::uint32_t again_count[most_lanes];
+    std::uint64_t stages[most_lanes];  ///< reached, a bit each, where there are at most 64
+    std::int64_t effort[most_lanes], cost[most_lanes], revenue[most_lanes], refers[most_lanes],
+        purchases[most_lanes];
+    std::uint64_t frictions[most_lanes];
+    Integer128 lifetime[most_lanes];
+
+    // by row and touchpoint
+    std::uint32_t* visits = nullptr;  ///< of the customer; 0 where the row is free
+    Last* last = nullptr;             ///< the last visit
+    Again* again = nullptr;
+    std::uint32_t* repeated = nullptr;  ///< lists of touchpoints visited again
+    // by row and transition
+    std::uint32_t* crossings = nullptr;  ///< arrivals, at touchpoints visited again only
+
+    // counts
+    std::uint32_t* level_count = nullptr;       ///< visits by touchpoint and level
+    std::uint32_t* experience_count = nullptr;  ///< visits by touchpoint and experience
+    std::uint32_t* arrivals = nullptr;          ///< by transition
+    std::uint64_t* arrival_pairs = nullptr;     ///< by transition: pairs of arrivals, each once
+    Pairs* pairs = nullptr;                     ///< by touchpoint
+    Firsts* firsts = nullptr;                   ///< by touchpoint
+    unsigned histogram_bits = 0;
+
+    static constexpr std::uint32_t experience_stride = 4;
+};
+
+/// How a lane's customer ended.
+struct Ended {
+    std::uint32_t lane = 0;
+    End end = End::in_progress;
+    std::uint32_t outcome = 0;
+    std::uint32_t spot = 0, touchpoint = 0, experience = 0;
+    std::uint32_t leave_word = 0;   ///< with End::left
+    std::uint32_t silent_word = 0;  ///< with End::left and End::impatient
+    std::int32_t level = 0;         ///< after the experience
+    Ticks ended = 0;
+};
+
+/// What the walk asks of the code around it, which is compiled once.
+struct Host {
+    void* self = nullptr;
+    /// Bins of an octave of first arrivals at a touchpoint, allocated.
+    Bin* (*allocate)(void* self, std::uint32_t touchpoint, unsigned octave) = nullptr;
+};
+
+/// One step of every lane. Writes how customers ended (at most one a lane, lanes ascending) into
+/// `ended` and returns how many; their lanes are not touched further.
+using StepLanes = std::uint32_t (*)(const View& view, Lanes& lanes, const Host& host, Ended* ended);
+
+/// Threefry words 0 and 1 of the first block of customers first .. first + count - 1.
+using DrawCustomers = void (*)(std::uint64_t seed, std::uint64_t luck, std::uint64_t first,
+                               std::uint32_t count, std::uint32_t* word0, std::uint32_t* word1);
+
+/// The walk compiled for one instruction set.
+struct Code {
+    StepLanes step = nullptr;
+    DrawCustomers draw_customers = nullptr;
+};
+
+[[nodiscard]] Code baseline_code();
+[[nodiscard]] Code avx2_code();
+[[nodiscard]] Code avx512_code();
+
+}  // namespace cjm::simulate::kernel

@@ -1,0 +1,58 @@
+#include "simulate/tally/end_record.hpp"
+
+#include "simulate/tally/amounts.hpp"
+
+namespace cjm::simulate {
+namespace {
+
+void count_amounts(const CompiledJourney& journey, const Amounts& amounts, const EndRecord& record,
+                   Tally& tally) {
+    // most journeys take and give nothing, and most customers of the others buy nothing
+    const auto frictions = static_cast<std::int64_t>(record.frictions);
+    if ((record.effort | record.cost | record.revenue | record.refers | frictions |
+         static_cast<std::int64_t>(record.purchases)) == 0)
+        return;
+    tally.effort.add(record.effort + Integer128{frictions} * amounts.friction_effort);
+    tally.newcomers.add(record.refers);
+    MoneyTally& money = tally.money;
+    money.revenue.add(record.revenue);
+    money.cost.add(record.cost);
+    money.revenue_cost.add(Integer128{record.revenue} * record.cost);
+    money.revenue_purchases.add(Integer128{record.revenue} *
+                                static_cast<Integer128>(record.purchases));
+    money.purchases.add(record.purchases);
+    if (record.purchases == 0) return;
+    ++money.buyers;
+    money.repeat_buyers += static_cast<std::uint64_t>(record.purchases > 1);
+    money.lifetime.add(journey.discount > 0 ? record.lifetime
+                                            : Integer128{record.revenue} - record.cost);
+}
+
+void count_leave(const CompiledJourney& journey, const EndRecord& record, Tally& tally) {
+    PersonaTally& persona = tally.personas[record.persona.index()];
+    const std::size_t v = record.touchpoint.index();
+    ++(record.silent ? persona.ghosted : persona.left_openly);
+    ++tally.left[tally.left_index(v, record.cause.index(), record.silent)];
+    if (const StageId stage = journey.stage_of[v]) ++tally.stages[stage.index()].left;
+}
+
+}  // namespace
+
+void count_end(const CompiledJourney& journey, const Amounts& amounts, const EndRecord& record,
+               Tally& tally) {
+    ++tally.customers;
+    PersonaTally& persona = tally.personas[record.persona.index()];
+    ++persona.customers;
+    count_amounts(journey, amounts, record, tally);
+    if (record.end == End::in_progress) {
+        ++persona.in_progress;
+        return;
+    }
+    tally.ends.add(record.ended);
+    if (record.end != End::outcome) return count_leave(journey, record, tally);
+    ++persona.outcomes[record.outcome.index()];
+    if (journey.outcome_is_success[record.outcome.index()] != 0)
+        tally.time_to_success.add(record.ended);
+}
+
+}  // namespace cjm::simulate
