@@ -17,8 +17,8 @@ struct ExactAnswer {
 /// Multiplications that answer_exactly() takes, roughly: most go to the first passages in loops.
 [[nodiscard]] double work_to_answer(const Journey& journey);
 
-/// More of them take some seconds, and an answer that was not asked for is not worth the wait.
-inline constexpr double much_work = 5e9;
+/// More of them take over some four seconds; an answer not asked for is not worth that wait.
+inline constexpr double much_work = 1e9;
 
 /// Solves a journey.
 ///

@@ -124,6 +124,26 @@ TEST_CASE("json: what the uncertain values leave open", "[cli][json]") {
     CHECK(report(result)["cohort"]["averaged"]["estimate"] == 1.0 / 3.0);
 }
 
+TEST_CASE("json: exact figures without a sample, and how a sample agrees", "[cli][json]") {
+    cjm::SimulationResult result = cjm::tests::small_result();
+    CHECK(report(result)["agreement"].is_null());
+    CHECK(report(result)["word_of_mouth"].is_null());
+    result.agreement = cjm::Agreement{12, 2.5, 0.125};
+    result.word_of_mouth = cjm::WordOfMouth{result.success, std::nullopt};
+    const Json sampled = report(result);
+    CHECK(sampled["method"] == "monte-carlo");
+    CHECK(sampled["agreement"] == Json({{"compared", 12}, {"largest_z", 2.5}, {"p_value", 0.125}}));
+    CHECK(sampled["word_of_mouth"]["newcomers"]["estimate"] == 1.0 / 3.0);
+    CHECK(sampled["word_of_mouth"]["customers_per_starter"].is_null());
+    result.settings.method = cjm::Method::exact;
+    result.generator.clear();
+    result.touchpoints[0].first_arrival_days->p50.reset();
+    const Json exact = report(result);
+    CHECK(exact["method"] == "exact");
+    CHECK(exact["generator"].is_null());
+    CHECK(exact["touchpoints"][0]["first_arrival_days"]["p50"].is_null());
+}
+
 TEST_CASE("json: a number that is not finite is null, not broken JSON", "[cli][json]") {
     cjm::SimulationResult result = cjm::tests::small_result();
     result.success.high = std::numeric_limits<double>::infinity();
