@@ -33,7 +33,7 @@ struct Luck {
 /// Numbers of all lanes during one step. Records are copied whole, lane by lane, and taken apart by
 /// vectors.
 struct alignas(64) Step {
-    Luck luck[most_lanes];
+    alignas(64) Luck luck[most_lanes];
     std::uint32_t visit[most_lanes];
     std::uint32_t place[most_lanes];  // of the visit: row and touchpoint
     std::uint32_t spot[most_lanes];
@@ -65,7 +65,7 @@ CJM_INLINE std::uint64_t lanes_with(const std::uint32_t* number, std::uint32_t c
 #else
     for (std::uint32_t i = 0; i < most_lanes; ++i) mask |= std::uint64_t{flag[i] & 1U} << i;
 #endif
-    return count == most_lanes ? mask : mask & ((std::uint64_t{1} << count) - 1);
+    return count == 64 ? mask : mask & ((std::uint64_t{1} << count) - 1);
 }
 
 /// Writes the places of the bits of a mask, ascending; returns how many.
@@ -150,7 +150,7 @@ CJM_INLINE void arrive(const View& view, Lanes& lanes, Step& step) {
         __builtin_memcpy(&step.luck[i], &view.luck[v], sizeof(Luck));
     }
     const std::uint64_t again = lanes_with(step.visit, lanes.count);
-    const std::uint64_t all = ~std::uint64_t{0} >> (most_lanes - lanes.count);
+    const std::uint64_t all = ~std::uint64_t{0} >> (64 - lanes.count);
     step.again_count = list_of(again, step.again);
     step.first_count = list_of(all & ~again, step.first);
 }
@@ -215,13 +215,14 @@ CJM_INLINE void count_first_arrivals(Lanes& lanes, const Step& step) {
 /// Bad, neutral or good off one word, and the goodwill after it.
 CJM_INLINE void feel(const View& view, Lanes& lanes, Step& step) {
     const auto top = static_cast<std::int32_t>(view.levels) - 1;
-    Spot spot[most_lanes];
+    alignas(64) Spot spot[most_lanes];
     if (view.features.fade)
         for (std::uint32_t i = 0; i < lanes.count; ++i)
             lanes.level[i] = view.faded[lanes.persona[i] * view.levels +
                                         static_cast<std::uint32_t>(lanes.level[i])];
     for (std::uint32_t i = 0; i < lanes.count; ++i) spot[i] = view.spots[step.spot[i]];
-    for (std::uint32_t i = lanes.count; i < most_lanes; ++i) spot[i] = {};
+    if (__builtin_expect(lanes.count < most_lanes, 0))
+        for (std::uint32_t i = lanes.count; i < most_lanes; ++i) spot[i] = {};
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
         const std::uint32_t word = smaller(step.word[0][i], largest_word);
@@ -254,7 +255,7 @@ CJM_INLINE void search_far_edges(const View& view, const Way& way, std::uint32_t
 
 /// Leaving, and the target of those who do not.
 CJM_INLINE void choose(const View& view, const Lanes& lanes, Step& step) {
-    Way way[most_lanes];
+    alignas(64) Way way[most_lanes];
     alignas(64) std::uint32_t row[most_lanes], leave_below[most_lanes];
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i)
@@ -319,7 +320,7 @@ CJM_INLINE void find_cells(Step& step) {
 CJM_INLINE void raise_powers(const View& view, const EdgeWait* wait, std::uint64_t* quantile) {
     constexpr unsigned inside = 56 - WaitTables::power_bits;
     alignas(64) std::uint64_t exponent[most_lanes];
-    WaitCell line[most_lanes];
+    alignas(64) WaitCell line[most_lanes];
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i)
         exponent[i] = std::uint64_t{wait[i].spread} * (0xffff'ffffU - quantile[i]);
@@ -339,18 +340,19 @@ CJM_INLINE void raise_powers(const View& view, const EdgeWait* wait, std::uint64
 
 /// wait_ticks() for all lanes, in stages: what has to be fetched, and what is computed from it.
 CJM_INLINE void draw_waits(const View& view, const Lanes& lanes, Step& step) {
-    EdgeWait wait[most_lanes];
-    WaitCell line[most_lanes];
+    alignas(64) EdgeWait wait[most_lanes];
+    alignas(64) WaitCell line[most_lanes];
     alignas(64) std::uint64_t quantile[most_lanes];
     find_cells(step);
     for (std::uint32_t i = 0; i < lanes.count; ++i) {
         wait[i] = view.waits[step.edge[i]];
         line[i] = view.cells[wait[i].first_cell + step.wait_cell[i]];
     }
-    for (std::uint32_t i = lanes.count; i < most_lanes; ++i) {
-        wait[i] = {};
-        line[i] = {};
-    }
+    if (__builtin_expect(lanes.count < most_lanes, 0))
+        for (std::uint32_t i = lanes.count; i < most_lanes; ++i) {
+            wait[i] = {};
+            line[i] = {};
+        }
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i)
         quantile[i] =
@@ -365,7 +367,7 @@ CJM_INLINE void draw_waits(const View& view, const Lanes& lanes, Step& step) {
 /// Who runs out of patience on the way: words of a second block, for those alone who need them.
 CJM_INLINE void lose_patience(const View& view, const Lanes& lanes, Step& step) {
     std::uint32_t lane[most_lanes], count = 0;
-    Luck luck[most_lanes];
+    alignas(64) Luck luck[most_lanes];
     alignas(64) std::uint32_t low[most_lanes], high[most_lanes], visit[most_lanes],
         word[4][most_lanes];
     for (std::uint32_t i = 0; i < lanes.count; ++i) {
@@ -493,7 +495,7 @@ CJM_INLINE void count_pairs(const View& view, Lanes& lanes, const Step& step) {
 /// Arrivals and ends; the lanes' next places.
 CJM_INLINE std::uint32_t go_on(const View& view, Lanes& lanes, Step& step, Ended* ended) {
     alignas(64) std::uint32_t ends[most_lanes], end_lane[most_lanes];
-    Last last[most_lanes];
+    alignas(64) Last last[most_lanes];
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
         last[i].felt = (static_cast<std::uint32_t>(step.felt[i]) << 2U) | step.experience[i];
@@ -545,7 +547,7 @@ std::uint32_t step_lanes(const View& given, Lanes& lanes, const Host& host, Ende
 
 void draw_customers(std::uint64_t seed, std::uint64_t luck, std::uint64_t first,
                     std::uint32_t count, std::uint32_t* word0, std::uint32_t* word1) {
-    Luck lucks[most_lanes];
+    alignas(64) Luck lucks[most_lanes];
     alignas(64) std::uint32_t low[most_lanes], high[most_lanes], visit[most_lanes],
         word[4][most_lanes];
     for (std::uint32_t i = 0; i < most_lanes; ++i) {

@@ -122,10 +122,10 @@ struct Firsts {
     Bin* octaves[65] = {};  ///< null until allocated
 };
 
-/// Customers under way, lane by lane, and the counts of this thread. Rows (of touchpoints or of
+/// Customers under way, lane by lane (arrays first, so that vectors fall on cache lines), and the
+/// counts of this thread. Rows (of touchpoints or of
 /// transitions) belong to a lane by number.
-struct Lanes {
-    std::uint32_t count = 0;  ///< lanes in use: 0 .. count - 1
+struct alignas(64) Lanes {
     std::uint32_t customer_low[most_lanes], customer_high[most_lanes];
     std::uint32_t persona[most_lanes];
     std::uint32_t first_spot[most_lanes];  ///< of the persona, into View::spots
@@ -139,6 +139,7 @@ struct Lanes {
         purchases[most_lanes];
     std::uint64_t frictions[most_lanes];
     Integer128 lifetime[most_lanes];
+    std::uint32_t count = 0;  ///< lanes in use: 0 .. count - 1
 
     // by row and touchpoint
     std::uint32_t* visits = nullptr;  ///< of the customer; 0 where the row is free
