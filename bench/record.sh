@@ -8,7 +8,7 @@ mkdir -p "$here/baselines"
 {
     echo "# Recorded by bench/record.sh; what each line means and its limit: bench/README.md."
     echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores, $(c++ --version | head -n 1)"
-    "$programs/walk_bench" --benchmark_color=false 2>/dev/null | grep -a "ratio"
+    "$programs/walk_bench" --benchmark_color=false 2>/dev/null | grep -ao 'w[0-9]: engine .*'
     "$programs/program_bench" start
     "$programs/program_bench" memory
     "$programs/program_bench" wall
