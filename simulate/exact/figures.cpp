@@ -4,13 +4,13 @@
 
 #include "base/contract.hpp"
 #include "base/exact_math.hpp"
+#include "simulate/exact/booking.hpp"
 #include "simulate/exact/solver.hpp"
 
 namespace cjm::simulate {
 namespace {
 
 constexpr auto delay = static_cast<std::size_t>(BuiltInCause::delay);
-constexpr auto dissatisfaction = static_cast<std::size_t>(BuiltInCause::dissatisfaction);
 
 double total(std::span<const double> numbers) {
     double sum = 0;
@@ -30,7 +30,8 @@ class PersonaFigures {
           chain_(build_chain(journey, persona, 1, discount_per_day)),
           solver_(chain_),
           pass_(solver_.pass()),
-          figures_(figures) {}
+          figures_(figures),
+          booking_(journey, persona, chain_, figures) {}
 
     /// The loop that could not be solved, or none.
     const Component* add() {
@@ -60,25 +61,10 @@ class PersonaFigures {
     }
 
   private:
-    double goodwill(std::size_t i) const {
-        return static_cast<double>(chain_.shape.floor) +
-               static_cast<double>(i % chain_.shape.levels);
-    }
-
     void add_touchpoint(TouchpointId touchpoint, const ChainVector& visits,
                         const ChainVector& days) {
-        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
-        const ResolvedVisit& resolved = journey_.visit(persona_, touchpoint);
         const ChainVisit& visit = chain_.visits[touchpoint.index()];
-        const double count = share_ * visits.total(touchpoint);
-        figure.visits += count;
-        figure.good += count * visit.chance[static_cast<std::size_t>(Experience::good)];
-        figure.neutral += count * visit.chance[static_cast<std::size_t>(Experience::neutral)];
-        figure.bad += count * visit.chance[static_cast<std::size_t>(Experience::bad)];
-        figures_.effort += count * resolved.values.effort;
-        figures_.cost += count * resolved.values.cost;
-        figures_.revenue += count * resolved.values.revenue;
-        figures_.newcomers += count * resolved.values.refers;
+        booking_.add_visits(touchpoint, share_ * visits.total(touchpoint));
         for (std::size_t w = 0; w < visit.ways.size(); ++w) {
             pass_.booked(touchpoint, visits.at(touchpoint));
             add_way(touchpoint, w);
@@ -90,53 +76,13 @@ class PersonaFigures {
 
     /// Those whose experience leads to this way: goodwill, leaving, going on.
     void add_way(TouchpointId touchpoint, std::size_t w) {
-        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
         const ChainVisit& visit = chain_.visits[touchpoint.index()];
         const ChainWay& way = visit.ways[w];
-        const auto after = pass_.after(visit, w);
-        double dissatisfied = 0, left = 0;
-        const double* stay = chain_.stay.data() + way.row * chain_.shape.levels;
-        const double* unhappy = chain_.dissatisfied.data() + way.row * chain_.shape.levels;
-        for (std::size_t i = 0; i < after.size(); ++i) {
-            const std::size_t level = i % chain_.shape.levels;
-            const double here = share_ * after[i], leaving = here * (1 - stay[level]);
-            figure.goodwill += here * goodwill(i);
-            figure.goodwill_visits[level] += here;
-            figures_.end_goodwill[level] += leaving;
-            left += leaving;
-            dissatisfied += leaving * unhappy[level];
-        }
-        add_leaving(touchpoint, dissatisfied, left - dissatisfied);
+        booking_.add_after(touchpoint, way, pass_.after(visit, w), share_);
         const auto going = pass_.going(way);
         const double on = share_ * total(going);
         for (const ChainEdge& edge : way.edges) add_edge(touchpoint, edge, on * edge.share, going);
         add_success_days(way, on / share_, Weighing::days);
-    }
-
-    void add_left(TouchpointId touchpoint, std::size_t cause, double left) {
-        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
-        const double silent = left * journey_.visit(persona_, touchpoint).silent;
-        figure.left += left;
-        figure.silent += silent;
-        figure.causes[cause] += left;
-        figures_.causes[cause] += left;
-        figures_.left += left;
-        figures_.silent += silent;
-        figures_.persona_silent[persona_.index()] += silent;
-        const StageId stage = journey_.stage_of[touchpoint.index()];
-        if (stage) figures_.stage_left[stage.index()] += left;
-    }
-
-    void add_leaving(TouchpointId touchpoint, double dissatisfied, double others) {
-        add_left(touchpoint, dissatisfaction, dissatisfied);
-        const auto& causes = journey_.visit(persona_, touchpoint).causes;
-        double weight = 0;
-        for (const auto& cause : causes)
-            if (cause.cause.index() != dissatisfaction) weight += cause.factor;
-        if (!(weight > 0)) return;
-        for (const auto& cause : causes)
-            if (cause.cause.index() != dissatisfaction)
-                add_left(touchpoint, cause.cause.index(), others * cause.factor / weight);
     }
 
     void add_edge(TouchpointId touchpoint, const ChainEdge& edge, double setting_out,
@@ -144,7 +90,7 @@ class PersonaFigures {
         const double arriving = setting_out * edge.arrive;
         figures_.transitions[edge.transition.index()] += arriving;
         if (edge.friction) figures_.effort += setting_out * journey_.friction_effort;
-        if (edge.arrive < 1) add_left(touchpoint, delay, setting_out - arriving);
+        if (edge.arrive < 1) booking_.add_left(touchpoint, delay, setting_out - arriving);
         if (edge.outcome) {
             figures_.outcomes[edge.outcome.index()] += arriving;
             if (journey_.outcome_is_success[edge.outcome.index()]) {
@@ -158,14 +104,7 @@ class PersonaFigures {
     /// Goodwill of those who end on this edge, by impatience or at an outcome.
     void add_ends(const ChainEdge& edge, std::span<const double> going) {
         const double ending = share_ * edge.share * (edge.outcome ? 1 : 1 - edge.arrive);
-        if (!(ending > 0)) return;
-        const auto levels = static_cast<std::int64_t>(chain_.shape.levels);
-        for (std::size_t i = 0; i < going.size(); ++i) {
-            auto level = static_cast<std::int64_t>(i) % levels;
-            if (edge.friction)
-                level = std::clamp<std::int64_t>(level + chain_.friction, 0, levels - 1);
-            figures_.end_goodwill[static_cast<std::size_t>(level)] += ending * going[i];
-        }
+        if (ending > 0) booking_.add_ends(edge, going, ending);
     }
 
     void add_success_days(const ChainWay& way, double going, Weighing weighing) {
@@ -308,6 +247,7 @@ class PersonaFigures {
     ChainSolver solver_;
     VisitPass& pass_;
     ExactFigures& figures_;
+    FigureBooking booking_;
 };
 
 }  // namespace

@@ -4,12 +4,12 @@
 #include <numeric>
 
 #include "base/contract.hpp"
+#include "simulate/exact/booking.hpp"
 
 namespace cjm::simulate {
 namespace {
 
 constexpr auto delay = static_cast<std::size_t>(BuiltInCause::delay);
-constexpr auto dissatisfaction = static_cast<std::size_t>(BuiltInCause::dissatisfaction);
 
 double total(std::span<const double> numbers) {
     return std::accumulate(numbers.begin(), numbers.end(), 0.0);
@@ -26,6 +26,7 @@ class HorizonCount {
           chain_(grid.chain()),
           weights_(weights),
           figures_(figures),
+          booking_(journey, persona, chain_, figures),
           pass_(chain_),
           walk_(grid, {}, {}),
           visits_(chain_),
@@ -54,23 +55,16 @@ class HorizonCount {
     void add_touchpoint(TouchpointId touchpoint, bool loops) {
         ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
         const ChainVisit& visit = chain_.visits[touchpoint.index()];
-        const VisitValues& values = journey_.visit(persona_, touchpoint).values;
         const double count = visits_.total(touchpoint);
-        figure.visits += count;
-        figure.good += count * visit.chance[static_cast<std::size_t>(Experience::good)];
-        figure.neutral += count * visit.chance[static_cast<std::size_t>(Experience::neutral)];
-        figure.bad += count * visit.chance[static_cast<std::size_t>(Experience::bad)];
+        booking_.add_visits(touchpoint, count);
         if (!loops) {
             figure.reach += count;
             figure.first_arrival_days += days_[touchpoint.index()];
         }
-        figures_.effort += count * values.effort;
-        figures_.cost += count * values.cost;
-        figures_.revenue += count * values.revenue;
-        figures_.newcomers += count * values.refers;
         if (visit.purchase) add_purchases(visits_.at(touchpoint));
         pass_.booked(touchpoint, visits_.at(touchpoint));
-        for (std::size_t w = 0; w < visit.ways.size(); ++w) add_way(touchpoint, w);
+        for (std::size_t w = 0; w < visit.ways.size(); ++w)
+            booking_.add_after(touchpoint, visit.ways[w], pass_.after(visit, w), 1);
     }
 
     void add_purchases(std::span<const double> arrivals) {
@@ -79,52 +73,6 @@ class HorizonCount {
         CJM_ASSERT(chain_.shape.layers == 3);
         figures_.buyers += total(arrivals.subspan(0, levels));
         figures_.repeat_buyers += total(arrivals.subspan(levels, levels));
-    }
-
-    void add_way(TouchpointId touchpoint, std::size_t w) {
-        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
-        const ChainVisit& visit = chain_.visits[touchpoint.index()];
-        const auto after = pass_.after(visit, w);
-        const std::size_t levels = chain_.shape.levels, row = visit.ways[w].row * levels;
-        double dissatisfied = 0, left = 0;
-        for (std::size_t i = 0; i < after.size(); ++i) {
-            const std::size_t level = i % levels;
-            const double leaving = after[i] * (1 - chain_.stay[row + level]);
-            figure.goodwill +=
-                after[i] * (static_cast<double>(chain_.shape.floor) + static_cast<double>(level));
-            figure.goodwill_visits[level] += after[i];
-            figures_.end_goodwill[level] += leaving;
-            if (i >= levels) figures_.lost_buyers += leaving;
-            left += leaving;
-            dissatisfied += leaving * chain_.dissatisfied[row + level];
-        }
-        add_leaving(touchpoint, dissatisfied, left - dissatisfied);
-    }
-
-    void add_leaving(TouchpointId touchpoint, double dissatisfied, double others) {
-        add_left(touchpoint, dissatisfaction, dissatisfied);
-        const auto& causes = journey_.visit(persona_, touchpoint).causes;
-        double weight = 0;
-        for (const auto& cause : causes)
-            if (cause.cause.index() != dissatisfaction) weight += cause.factor;
-        if (!(weight > 0)) return;
-        for (const auto& cause : causes)
-            if (cause.cause.index() != dissatisfaction)
-                add_left(touchpoint, cause.cause.index(), others * cause.factor / weight);
-    }
-
-    void add_left(TouchpointId touchpoint, std::size_t cause, double left) {
-        ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
-        const double silent = left * journey_.visit(persona_, touchpoint).silent;
-        figure.left += left;
-        figure.silent += silent;
-        figure.causes[cause] += left;
-        figures_.causes[cause] += left;
-        figures_.left += left;
-        figures_.silent += silent;
-        figures_.persona_silent[persona_.index()] += silent;
-        const StageId stage = journey_.stage_of[touchpoint.index()];
-        if (stage) figures_.stage_left[stage.index()] += left;
     }
 
     /// Of those who set out at a tick: the shares, weights included, that arrive and that run out
@@ -169,7 +117,7 @@ class HorizonCount {
         // at an end: all but those who arrive at a touchpoint
         for (std::size_t i = 0; i < out.size(); ++i)
             out[i] -= edge.target.touchpoint ? arrived[i] : 0;
-        add_ends(edge.target, out);
+        booking_.add_ends(edge.target, out, 1);
     }
 
     void book_edge(const HorizonGrid::Edge& edge, double out, double arrived, double gone,
@@ -177,7 +125,7 @@ class HorizonCount {
         const ChainEdge& target = edge.target;
         figures_.transitions[target.transition.index()] += arrived;
         if (target.friction) figures_.effort += out * journey_.friction_effort;
-        if (!edge.wait.gone.empty()) add_left(edge.from, delay, gone);
+        if (!edge.wait.gone.empty()) booking_.add_left(edge.from, delay, gone);
         const double still = out - arrived - gone;
         if (journey_.in_progress_is_success)
             add_success(still);
@@ -195,17 +143,6 @@ class HorizonCount {
         figures_.persona_success[persona_.index()] += share;
     }
 
-    /// Goodwill of those who end on this edge: impatient, in progress, or at an outcome.
-    void add_ends(const ChainEdge& edge, std::span<const double> ending) {
-        const auto levels = static_cast<std::int64_t>(chain_.shape.levels);
-        for (std::size_t i = 0; i < ending.size(); ++i) {
-            auto level = static_cast<std::int64_t>(i) % levels;
-            if (edge.friction)
-                level = std::clamp<std::int64_t>(level + chain_.friction, 0, levels - 1);
-            figures_.end_goodwill[static_cast<std::size_t>(level)] += ending[i];
-        }
-    }
-
     const ResolvedJourney& journey_;
     PersonaId persona_;
     double share_;
@@ -213,6 +150,7 @@ class HorizonCount {
     const Chain& chain_;
     std::span<const double> weights_;
     ExactFigures& figures_;
+    FigureBooking booking_;
     VisitPass pass_;
     HorizonWalk walk_;
     ChainVector visits_;
