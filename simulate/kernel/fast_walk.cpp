@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
 
 #include "base/contract.hpp"
 #include "simulate/random/threshold.hpp"
@@ -31,12 +32,6 @@ kernel::Code code_for(InstructionSet set) {
 DurationHistogram::Bin* allocate_bins(void* tally, std::uint32_t touchpoint, unsigned octave) {
     return static_cast<Tally*>(tally)->touchpoints[touchpoint].first_arrival.histogram.bins_of(
         octave);
-}
-
-/// Rows of personas and of starts are short.
-const CompiledShare& choose(const CompiledShare* row, std::uint32_t word) {
-    while (word >= row->below) ++row;
-    return *row;
 }
 
 Integer128 as_signed(Unsigned128 value) {
@@ -103,12 +98,12 @@ bool FastWalk::next_customer(const Control& control, Start& start) {
         range_.count -= draw_.count;
     }
     const std::uint32_t persona =
-        choose(journey_->persona_shares.data(), draw_.word0[draw_.at]).index;
+        first_above<CompiledShare>(journey_->persona_shares, draw_.word0[draw_.at]).index;
     const CompiledPersona& own = journey_->personas[persona];
-    const CompiledShare* starts = journey_->starts.data() + own.first_start;
+    const auto starts = std::span(journey_->starts).subspan(own.first_start, own.start_count);
     start.customer = draw_.first + draw_.at;
     start.persona = persona;
-    start.touchpoint = choose(starts, draw_.word1[draw_.at]).index;
+    start.touchpoint = first_above<CompiledShare>(starts, draw_.word1[draw_.at]).index;
     start.level = own.goodwill - journey_->goodwill_floor;
     ++draw_.at;
     return true;
@@ -139,7 +134,7 @@ void FastWalk::finish(const Ended& ended) {
 }
 
 EndRecord FastWalk::record_of(const Ended& ended) const {
-    const Lanes& lanes = const_cast<kernel::Workspace&>(workspace_).lanes();
+    const Lanes& lanes = workspace_.lanes();
     const std::uint32_t lane = ended.lane;
     EndRecord record;
     record.persona = PersonaId(lanes.persona[lane]);
@@ -190,7 +185,7 @@ void FastWalk::count_stages(std::uint32_t lane) {
 }
 
 void FastWalk::look_at_lengths() const {
-    const Lanes& lanes = const_cast<kernel::Workspace&>(workspace_).lanes();
+    const Lanes& lanes = workspace_.lanes();
     for (std::uint32_t lane = 0; lane < lanes.count; ++lane)
         if (rounds_ - born_[lane] > most_visits) throw TooManyVisits();
 }

@@ -64,7 +64,6 @@ class FastWalk {
     void flush_pairs();
     void flush_pairs(std::size_t touchpoint);
     void flush_first_arrivals(std::size_t touchpoint);
-    void flush_transitions();
 
     const CompiledJourney* journey_;
     const Amounts* amounts_;

@@ -123,8 +123,7 @@ struct Firsts {
 };
 
 /// Customers under way, lane by lane (arrays first, so that vectors fall on cache lines), and the
-/// counts of this thread. Rows (of touchpoints or of
-/// transitions) belong to a lane by number.
+/// counts of this thread. Rows (of touchpoints or of transitions) belong to a lane by number.
 struct alignas(64) Lanes {
     std::uint32_t customer_low[most_lanes], customer_high[most_lanes];
     std::uint32_t persona[most_lanes];

@@ -20,6 +20,7 @@ class Workspace {
     /// cache.
     [[nodiscard]] std::uint32_t capacity() const { return capacity_; }
     [[nodiscard]] Lanes& lanes() { return lanes_; }
+    [[nodiscard]] const Lanes& lanes() const { return lanes_; }
 
     /// Adds a lane, at the end, for a customer about to arrive at a touchpoint. expects room
     void add(std::uint64_t customer, std::uint32_t persona, std::uint32_t touchpoint,

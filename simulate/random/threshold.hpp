@@ -19,6 +19,19 @@ inline constexpr Threshold certain = 0xffff'ffffU;
     return std::min(word, certain - 1);
 }
 
+/// The first entry of a cumulative row whose threshold, `below`, exceeds the word; the last always
+/// does. Cost O(entries) for up to 16 of them, O(log entries) for more.
+template <class Entry>
+[[nodiscard]] const Entry& first_above(std::span<const Entry> row, std::uint32_t word) {
+    if (row.size() <= 16) {
+        const Entry* entry = row.data();
+        while (word >= entry->below) ++entry;
+        return *entry;
+    }
+    return *std::upper_bound(row.begin(), row.end(), word,
+                             [](std::uint32_t w, const Entry& e) { return w < e.below; });
+}
+
 /// The threshold nearest to a probability: 0 for 0 alone, `certain` for 1 alone.
 ///
 /// probability  any number; below 0 counts as 0, above 1 as 1

@@ -45,12 +45,8 @@ DurationHistogram::DurationHistogram(unsigned bits) : bits_(bits), octaves_(65 -
 
 void DurationHistogram::add(Ticks duration) {
     CJM_EXPECTS(duration >= 0);
-    const auto value = static_cast<std::uint64_t>(duration);
-    const auto digits = static_cast<unsigned>(std::bit_width(value));
-    const unsigned octave = digits > bits_ ? digits - bits_ : 0;
-    const unsigned shift = octave > 0 ? octave - 1 : 0;  // the leading 1 and `bits_` digits stay
-    const std::uint64_t place = (value >> shift) & ((std::uint64_t{1} << bits_) - 1);
-    bins_of(octave)[place] += Bin{1, duration, duration};
+    const Place place = place_of(static_cast<std::uint64_t>(duration), bits_);
+    bins_of(place.octave)[place.bin] += Bin{1, duration, duration};
 }
 
 DurationHistogram::Bin* DurationHistogram::bins_of(unsigned octave) {

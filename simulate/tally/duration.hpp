@@ -29,6 +29,19 @@ class DurationHistogram {
 
     friend bool operator==(const DurationHistogram&, const DurationHistogram&) = default;
 
+    /// Where a duration falls: its octave, and the bin within.
+    struct Place {
+        unsigned octave;
+        std::uint64_t bin;
+    };
+    /// Compiled for several instruction sets: always inline.
+    [[nodiscard, gnu::always_inline]] static Place place_of(std::uint64_t duration, unsigned bits) {
+        const unsigned digits = 64U - static_cast<unsigned>(__builtin_clzll(duration | 1U));
+        const unsigned octave = digits > bits ? digits - bits : 0;
+        const unsigned shift = octave > 0 ? octave - 1 : 0;  // the leading 1 and `bits` digits stay
+        return {octave, (duration >> shift) & ((std::uint64_t{1} << bits) - 1)};
+    }
+
     struct Bin {
         std::uint64_t count = 0;
         Ticks smallest = std::numeric_limits<Ticks>::max(), largest = -1;

@@ -52,18 +52,6 @@ class CustomerWalk {
         return static_cast<std::uint32_t>(static_cast<std::size_t>(purpose) / WordBlock{}.size());
     }
 
-    /// The first entry of a cumulative row whose threshold exceeds the word; the last always does.
-    template <class Entry>
-    static const Entry& choose(std::span<const Entry> row, std::uint32_t word) {
-        if (row.size() <= 16) {
-            const Entry* entry = row.data();
-            while (word >= entry->below) ++entry;
-            return *entry;
-        }
-        return *std::upper_bound(row.begin(), row.end(), word,
-                                 [](std::uint32_t w, const Entry& e) { return w < e.below; });
-    }
-
     void start();
     bool arrive();
     Experience experience(const CompiledVisit& visit);
@@ -93,12 +81,12 @@ class CustomerWalk {
 template <class Words>
 void CustomerWalk<Words>::start() {
     const WordBlock block = words_(journey_.customer_luck, customer_, 0, 0);
-    const auto persona =
-        choose<CompiledShare>(journey_.persona_shares, decision(block, CustomerPurpose::persona));
+    const auto persona = first_above<CompiledShare>(journey_.persona_shares,
+                                                    decision(block, CustomerPurpose::persona));
     path_.persona = PersonaId(persona.index);
     const CompiledPersona& own = journey_.personas[persona.index];
     const auto starts = std::span(journey_.starts).subspan(own.first_start, own.start_count);
-    touchpoint_ = choose<CompiledShare>(starts, decision(block, CustomerPurpose::start)).index;
+    touchpoint_ = first_above<CompiledShare>(starts, decision(block, CustomerPurpose::start)).index;
     level_ = own.goodwill - journey_.goodwill_floor;
     time_ = 0;
 }
@@ -130,7 +118,7 @@ bool CustomerWalk<Words>::arrive() {
         }
     }
     const auto edges = std::span(journey_.edges).subspan(way.first_edge, way.edge_count);
-    return go_on(visit, choose<CompiledEdge>(edges, decision(block_, VisitPurpose::edge)));
+    return go_on(visit, first_above<CompiledEdge>(edges, decision(block_, VisitPurpose::edge)));
 }
 
 /// Bad, neutral and good in this order off one word, so that a better share only ever betters.
