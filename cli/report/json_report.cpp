@@ -1,10 +1,10 @@
 #include "cli/report/json_report.hpp"
 
-#include <cmath>
 #include <optional>
 
 #include <nlohmann/json.hpp>
 
+#include "cli/report/json_estimate.hpp"
 #include "cli/report/json_uncertainty.hpp"
 
 namespace cjm::cli {
@@ -12,16 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// null for a figure that has no value.
 Json to_json(const Estimate& figure) {
-    if (std::isnan(figure.estimate)) return nullptr;
-    Json json = {{"estimate", figure.estimate},
-                 {"standard_error", figure.standard_error},
-                 {"low", figure.low},
-                 {"high", figure.high},
-                 {"exact", figure.exact ? Json(*figure.exact) : Json(nullptr)}};
-    if (figure.exact_error) json["exact_error"] = *figure.exact_error;
-    return json;
+    return estimate_json(figure);
 }
 
 Json to_json(double value) {

@@ -2,20 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/report/json_estimate.hpp"
+
 namespace cjm::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json estimate_json(const Estimate& figure) {
-    Json json = {{"estimate", figure.estimate},
-                 {"standard_error", figure.standard_error},
-                 {"low", figure.low},
-                 {"high", figure.high},
-                 {"exact", figure.exact ? Json(*figure.exact) : Json(nullptr)}};
-    if (figure.exact_error) json["exact_error"] = *figure.exact_error;
-    return json;
-}
 
 Json maybe(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
