@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -18,12 +17,12 @@
 
 #include "base/interval.hpp"
 #include "journey/check/check.hpp"
-#include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/exact/figures.hpp"
 #include "simulate/run/run.hpp"
 #include "tests/reference/reference_walk.hpp"
+#include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"
 
 using namespace cjm;
@@ -40,13 +39,6 @@ std::string text_of(std::uint64_t seed, bool horizon = false) {
     options.horizon = horizon;
     options.scenario = options.every_key = true;
     return testing::random_journey(seed, options);
-}
-
-Journey read(const std::string& text) {
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"random.toml", text}));
-    for (const auto& diagnostic : parsed.diagnostics) UNSCOPED_INFO(format_diagnostic(diagnostic));
-    REQUIRE(parsed.value);
-    return *parsed.value;
 }
 
 ExactFigures solved(const Journey& journey) {
@@ -154,7 +146,7 @@ class Comparison {
 };
 
 std::vector<Journey> as_is_and_redesigned(std::uint64_t seed) {
-    const Journey journey = read(text_of(seed));
+    const Journey journey = testing::journey_from(text_of(seed));
     return {journey, apply_scenario(journey, ScenarioId(0)),
             apply_scenario(journey, ScenarioId(1))};
 }
@@ -176,7 +168,7 @@ TEST_CASE("random journeys: valid files in which every key appears", "[property]
     std::string all;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const std::string text = text_of(seed, seed % 2 == 0);
-        for (const auto& diagnostic : check_journey(read(text))) {
+        for (const auto& diagnostic : check_journey(testing::journey_from(text))) {
             INFO("seed " << seed << ": " << format_diagnostic(diagnostic));
             CHECK(diagnostic.severity != Severity::error);
         }
@@ -273,7 +265,7 @@ TEST_CASE("random journeys: sampled figures lie round the exact ones", "[propert
 TEST_CASE("random journeys: the comparison notices what is left out", "[property][power]") {
     const auto noticed = [](const std::function<void(Journey&)>& change) {
         for (std::uint64_t seed = 301; seed <= 340; ++seed) {
-            const Journey journey = read(text_of(seed));
+            const Journey journey = testing::journey_from(text_of(seed));
             Journey changed = journey;
             change(changed);
             const auto exact = solved(changed);

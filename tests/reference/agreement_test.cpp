@@ -9,7 +9,6 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-#include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
 #include "simulate/compile.hpp"
 #include "simulate/random/luck.hpp"
@@ -18,18 +17,12 @@
 #include "simulate/simulate.hpp"
 #include "simulate/walk/walker.hpp"
 #include "tests/reference/reference_walk.hpp"
+#include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"
 
 using namespace cjm;
 
 namespace {
-
-Journey read(const std::string& text) {
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"random.toml", text}));
-    for (const auto& diagnostic : parsed.diagnostics) UNSCOPED_INFO(format_diagnostic(diagnostic));
-    REQUIRE(parsed.value);
-    return *parsed.value;
-}
 
 /// The engine's words of one customer as uniform numbers.
 class EngineLuck : public reference::Luck {
@@ -143,7 +136,7 @@ TEST_CASE("engine and reference live the same lives where nothing waits", "[refe
         options.touchpoints = 3 + static_cast<int>(seed % 9);
         options.waits = false;
         options.scenario = true;
-        const Journey journey = read(testing::random_journey(seed, options));
+        const Journey journey = testing::journey_from(testing::random_journey(seed, options));
         differ += differing(journey, seed, customers_each);
         differ += differing(apply_scenario(journey, ScenarioId(0)), seed, customers_each);
     }
@@ -160,7 +153,7 @@ TEST_CASE("engine and reference live the same lives with waits, patience and hor
         options.touchpoints = 3 + static_cast<int>(seed % 9);
         options.horizon = seed % 2 == 0;
         options.scenario = true;
-        const Journey journey = read(testing::random_journey(seed, options));
+        const Journey journey = testing::journey_from(testing::random_journey(seed, options));
         differ += differing(journey, seed, customers_each);
         differ += differing(apply_scenario(journey, ScenarioId(0)), seed, customers_each);
     }
@@ -174,7 +167,7 @@ TEST_CASE("engine and reference live the same lives whatever keys the journey ha
         options.touchpoints = 3 + static_cast<int>(seed % 9);
         options.horizon = seed % 3 == 0;
         options.scenario = options.every_key = true;
-        const Journey journey = read(testing::random_journey(seed, options));
+        const Journey journey = testing::journey_from(testing::random_journey(seed, options));
         INFO("seed " << seed);
         int here = differing(journey, seed, customers_each);
         for (std::size_t i = 0; i < journey.scenarios.size(); ++i)
@@ -195,7 +188,7 @@ TEST_CASE("engine and reference live the same lives on the examples and the smal
             std::ifstream in(entry.path());
             std::stringstream text;
             text << in.rdbuf();
-            const Journey journey = read(text.str());
+            const Journey journey = testing::journey_from(text.str());
             ++journeys;
             differ += differing(journey, 11, customers_each);
             for (std::size_t i = 0; i < journey.scenarios.size(); ++i)
@@ -208,7 +201,7 @@ TEST_CASE("engine and reference live the same lives on the examples and the smal
 TEST_CASE("the same-lives check notices a journey that is a little different",
           "[reference][power]") {
     testing::RandomJourneyOptions options;
-    Journey journey = read(testing::random_journey(7, options));
+    Journey journey = testing::journey_from(testing::random_journey(7, options));
     const auto compiled = simulate::compile(journey);
     journey.goodwill.hazard_ratio = journey.goodwill.hazard_ratio.likely * 1.02;  // the reference's
     simulate::Walker walker(compiled, 1);

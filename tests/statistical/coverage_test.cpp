@@ -6,16 +6,15 @@
 // for means of what is rare, at least 0.93. Tolerance: the counts of runs that the binomial law
 // allows with less than 2.5e-9 a side; all comparisons of this file (under 150) together raise a
 // false alarm less than once in a million.
-#include <memory>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/run/run.hpp"
 #include "tests/statistical/covered_figures.hpp"
+#include "tests/support/journey_text.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;
@@ -25,16 +24,9 @@ namespace {
 
 constexpr std::uint64_t runs = 36'000;
 
-Journey journey_from(const std::string& text) {
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"journey.toml", text}));
-    for (const auto& diagnostic : parsed.diagnostics) UNSCOPED_INFO(format_diagnostic(diagnostic));
-    REQUIRE(parsed.value);
-    return *parsed.value;
-}
-
 /// Runs over disjoint customers.
 std::vector<CoveredFigure> measured(const std::string& text, std::uint64_t customers) {
-    const Journey journey = journey_from(text);
+    const Journey journey = testing::journey_from(text);
     const auto solution = solve_exactly(resolve(journey), journey.discount_rate.likely);
     REQUIRE(solution.figures);
     auto figures = testing::CoveredFigures(journey, *solution.figures, customers).list();

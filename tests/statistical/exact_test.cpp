@@ -15,8 +15,8 @@
 using namespace cjm;
 using namespace cjm::simulate;
 using testing::data_journey;
+using testing::journey_from;
 using testing::oracle;
-using testing::parsed_journey;
 
 namespace {
 
@@ -72,7 +72,7 @@ TEST_CASE("exact: causes, reach, visits, days", "[exact]") {
 }
 
 TEST_CASE("exact: purchases of one customer after another", "[exact]") {
-    const auto figures = solved(parsed_journey(R"([journey]
+    const auto figures = solved(journey_from(R"([journey]
 title = "Purchase and repurchase"
 start = "shop"
 discount_rate = 0.12
@@ -93,7 +93,7 @@ wait = { buy = "90 d" }
 }
 
 TEST_CASE("exact: a hazard beyond all numbers is dissatisfaction alone", "[exact]") {
-    const auto figures = solved(parsed_journey(R"([journey]
+    const auto figures = solved(journey_from(R"([journey]
 title = "Who is disappointed leaves"
 start = "v"
 [goodwill]
@@ -121,7 +121,7 @@ TEST_CASE("agreement: sampled journeys agree with their exact values and with no
         testing::RandomJourneyOptions options;
         options.touchpoints = 3 + static_cast<int>(seed % 7);
         options.scenario = true;
-        const Journey journey = parsed_journey(testing::random_journey(seed, options));
+        const Journey journey = journey_from(testing::random_journey(seed, options));
         RunSettings settings;
         settings.customers = 50'000;
         settings.seed = seed;

@@ -1,15 +1,14 @@
 // The expected visits that checks judge journeys by, against customers walked by the reference.
 #include <cmath>
-#include <memory>
 #include <optional>
 #include <random>
 
 #include <catch2/catch.hpp>
 
 #include "journey/check/visit_chain.hpp"
-#include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
 #include "tests/reference/reference_walk.hpp"
+#include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"
 
 using namespace cjm;
@@ -73,7 +72,7 @@ Journey random(std::uint64_t seed) {
     testing::RandomJourneyOptions options;
     options.scenario = true;
     const auto text = testing::random_journey(seed, options);
-    return *parse_journey(std::make_shared<SourceText>(SourceText{"random.toml", text})).value;
+    return testing::journey_from(text);
 }
 
 /// Fewer reach an outcome, and fewer leave.

@@ -8,10 +8,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "simulate/exact/figure_numbers.hpp"
 #include "simulate/resolve.hpp"
 #include "simulate/simulate.hpp"
+#include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"
 
 using namespace cjm;
@@ -19,17 +19,11 @@ using namespace cjm::simulate;
 
 namespace {
 
-Journey journey_from(const std::string& text) {
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"journey.toml", text}));
-    REQUIRE(parsed.value);
-    return *parsed.value;
-}
-
 Journey random_under_horizon(std::uint64_t seed) {
     testing::RandomJourneyOptions options;
     options.horizon = true;
     options.touchpoints = 3 + static_cast<int>(seed % 4);
-    return journey_from(testing::random_journey(seed, options));
+    return testing::journey_from(testing::random_journey(seed, options));
 }
 
 /// Compares sampled figures with exact ones, and counts.
@@ -150,7 +144,7 @@ TEST_CASE("horizon: the reference workload of 40 touchpoints", "[exact][statisti
     std::ifstream in(std::string(CJM_SOURCE_DIR) + "/tests/data/w2.toml");
     std::stringstream text;
     text << in.rdbuf();
-    const Journey journey = journey_from(text.str());
+    const Journey journey = testing::journey_from(text.str());
     RunSettings settings;
     settings.customers = customers;
     const auto solution = solve_horizon(resolve(journey), {2e9, 0});

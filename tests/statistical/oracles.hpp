@@ -1,17 +1,15 @@
+#include "tests/support/journey_text.hpp"
 // Owns: reading the figures that were computed without the program (tests/data), and how tests
 // compare with them. Must not know: journeys.
 #pragma once
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <memory>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 
 #include <nlohmann/json.hpp>
-
-#include "journey/parse/parse.hpp"
 
 namespace cjm::testing {
 
@@ -28,14 +26,8 @@ inline double oracle(const std::string& pointer) {
     return oracles.at(nlohmann::json::json_pointer(pointer)).get<double>();
 }
 
-inline Journey parsed_journey(const std::string& text) {
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"oracle.toml", text}));
-    if (!parsed.value) throw std::runtime_error(format_diagnostic(parsed.diagnostics.at(0)));
-    return *parsed.value;
-}
-
 inline Journey data_journey(const std::string& name) {
-    return parsed_journey(read_data("journeys/" + name + ".toml"));
+    return journey_from(read_data("journeys/" + name + ".toml"));
 }
 
 /// Equal to the ten digits that are given.

@@ -98,7 +98,7 @@ TEST_CASE("oracles A: ruin, retry, repurchase", "[statistical][exact]") {
     CHECK(same_digits(a2.success_days / a2.success, oracle("/A2_geometric_loop/values/wait_mean")));
 
     const std::string a3 = "/A3_repurchase_loop/values/";
-    const auto answer = answer_exactly(testing::parsed_journey(R"(
+    const auto answer = answer_exactly(testing::journey_from(R"(
 journey = { title = "Purchase and repurchase", start = "shop" }
 [[touchpoint]]
 id = "shop"
@@ -210,7 +210,7 @@ TEST_CASE("oracles E1, E2, E6: goodwill walks", "[statistical][exact]") {
                     ", bad = " + std::to_string(bad) + " }\nnext = { " +
                     (i + 1 < length ? "t" + std::to_string(i + 1) : "done") + " = " +
                     std::to_string(stay) + " }\n";
-        return testing::parsed_journey(text + "[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
+        return testing::journey_from(text + "[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
     };
     // E1: 50 visits; the law of goodwill after the last
     const auto walk = solved(chain(50, 0.8, 0.05, 1, "goodwill = { floor = -600 }\n"));
@@ -284,7 +284,7 @@ TEST_CASE("oracles G: removal effects of published chains", "[statistical][exact
     CHECK(same_digits(success(g1), oracle(bryl + "p_conv")));
     for (std::size_t i = 0; i < 3; ++i)
         CHECK(same_digits(removal(g1, i), oracle(bryl + "removal/C" + std::to_string(i + 1))));
-    const Journey g2 = testing::parsed_journey(
+    const Journey g2 = testing::journey_from(
         "[journey]\ntitle = \"Puzyrov 2019\"\nstart = { google = 0.8, mailing = 0.2 }\n"
         "[[touchpoint]]\nid = \"google\"\nnext = { conv = 0.5, mailing = 0.25 }\n"
         "[[touchpoint]]\nid = \"mailing\"\nnext = { conv = 1 }\n" +
@@ -293,7 +293,7 @@ TEST_CASE("oracles G: removal effects of published chains", "[statistical][exact
     CHECK(same_digits(success(g2), oracle(puzyrov + "p_conv")));
     CHECK(same_digits(removal(g2, 0), oracle(puzyrov + "removal/google")));
     CHECK(same_digits(removal(g2, 1), oracle(puzyrov + "removal/mailing")));
-    const Journey g3 = testing::parsed_journey(
+    const Journey g3 = testing::journey_from(
         "journey = { title = \"pychattr\", start = \"a\" }\n"
         "[[touchpoint]]\nid = \"a\"\nnext = { a = 0.25, b = 0.375, conv = 0.375 }\n"
         "[[touchpoint]]\nid = \"b\"\nnext = { a = 0.6, b = 0.4 }\n" +
@@ -306,7 +306,7 @@ TEST_CASE("oracles G: removal effects of published chains", "[statistical][exact
 TEST_CASE("oracles H7b, I11: what a buyer is worth, word of mouth", "[exact]") {
     const auto value = [](const std::string& wait, const std::string& rate) {
         const auto answer = answer_exactly(
-            testing::parsed_journey(
+            testing::journey_from(
                 "journey = { title = \"Loop\", start = \"buy\", discount_rate = " + rate +
                 " }\n[[touchpoint]]\nid = \"buy\"\nrevenue = 50\n" +
                 "next = { buy = 0.4 }\nwait = { buy = " + wait + " }\n"),
@@ -320,9 +320,9 @@ TEST_CASE("oracles H7b, I11: what a buyer is worth, word of mouth", "[exact]") {
     CHECK(same_digits(value("\"90 d\"", "0"), oracle(h7b + "undiscounted")));
     const auto word = [](const std::string& refers) {
         const auto answer = answer_exactly(
-            testing::parsed_journey("journey = { title = \"Word\", start = \"v\" }\n"
-                                    "[[touchpoint]]\nid = \"v\"\nnext = { done = 1 }\nrefers = " +
-                                    refers + "\n[[outcome]]\nid = \"done\"\nkind = \"success\"\n"),
+            testing::journey_from("journey = { title = \"Word\", start = \"v\" }\n"
+                                  "[[touchpoint]]\nid = \"v\"\nnext = { done = 1 }\nrefers = " +
+                                  refers + "\n[[outcome]]\nid = \"done\"\nkind = \"success\"\n"),
             {});
         return *answer.result->word_of_mouth;
     };

@@ -31,7 +31,7 @@ Journey waiting(const std::vector<std::string>& waits) {
         text += "[[touchpoint]]\nid = \"t" + std::to_string(i) + "\"\nnext = { " + next +
                 " = 1 }\nwait = { " + next + " = " + waits[i] + " }\n";
     }
-    return testing::parsed_journey(text + "[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
+    return testing::journey_from(text + "[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
 }
 
 SimulationResult sampled(const Journey& journey) {
@@ -117,7 +117,7 @@ TEST_CASE("oracles C, H8b: what the horizon leaves", "[statistical]") {
     CHECK(testing::share_may_be(
         c1.in_progress.estimate,
         oracle(values + "flagged_ghost") + oracle(values + "active_censored"), customers));
-    const auto h8b = sampled(testing::parsed_journey(R"([journey]
+    const auto h8b = sampled(testing::journey_from(R"([journey]
 title = "Bought after 60 days or so, lost at 0.002 a day"
 start = "shop"
 horizon = "180 d"

@@ -10,8 +10,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
+#include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"
 
 using namespace cjm;
@@ -60,10 +60,9 @@ TEST_CASE("uncertainty: sampled draws agree with solved ones", "[statistical][un
     for (const std::uint64_t seed : {1U, 2U, 3U, 4U})
         texts.push_back(testing::random_journey(seed, {.scenario = true, .every_key = true}));
     for (const std::string& text : texts) {
-        const auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"t.toml", text}));
-        REQUIRE(parsed.value);
-        const SimulationResult exact = drawn(*parsed.value, Method::automatic);
-        const SimulationResult sampled = drawn(*parsed.value, Method::monte_carlo);
+        const Journey journey = testing::journey_from(text);
+        const SimulationResult exact = drawn(journey, Method::automatic);
+        const SimulationResult sampled = drawn(journey, Method::monte_carlo);
         REQUIRE(exact.uncertainty->customers_per_draw == 0);
         REQUIRE(sampled.uncertainty->customers_per_draw == customers / draws);
         CHECK(exact.uncertainty->impossible == sampled.uncertainty->impossible);

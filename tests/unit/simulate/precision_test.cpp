@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "simulate/simulate.hpp"
+#include "tests/support/journey_text.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;
@@ -16,9 +16,7 @@ Journey journey_with_share(const std::string& share) {
         "[journey]\ntitle = \"t\"\nstart = \"a\"\n[[touchpoint]]\nid = \"a\"\n"
         "next = { done = " +
         share + " }\n[[outcome]]\nid = \"done\"\nkind = \"success\"\n";
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"t.toml", text}));
-    REQUIRE(parsed.value);
-    return *parsed.value;
+    return testing::journey_from(text);
 }
 
 SimulationResult run(const Journey& journey, double precision, unsigned threads = 1) {

@@ -6,9 +6,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "simulate/exact/wait_lattice.hpp"
 #include "simulate/resolve.hpp"
+#include "tests/support/journey_text.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;
@@ -18,10 +18,7 @@ namespace {
 constexpr HorizonBudget small{1e8, 1e8};
 
 ResolvedJourney resolved(const std::string& text) {
-    const auto parsed =
-        parse_journey(std::make_shared<SourceText>(SourceText{"journey.toml", text}));
-    REQUIRE(parsed.value);
-    return resolve(*parsed.value);
+    return resolve(testing::journey_from(text));
 }
 
 ResolvedJourney from_file(const std::string& name) {

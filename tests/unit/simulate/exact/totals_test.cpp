@@ -1,8 +1,8 @@
 // Totals are those of all figures.
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "simulate/exact/figures.hpp"
+#include "tests/support/journey_text.hpp"
 #include "tests/support/looped_journey.hpp"
 #include "tests/support/random_journey.hpp"
 
@@ -15,9 +15,7 @@ TEST_CASE("solve_exactly: totals are those of all figures", "[simulate][exact]")
         seed < 5 ? testing::random_journey(seed, {})
                  : testing::looped_journey(
                        seed, {.touchpoints = 12, .loop = 4, .personas = 2, .sells = true});
-    const auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"t.toml", text}));
-    REQUIRE(parsed.value);
-    const ResolvedJourney journey = resolve(*parsed.value);
+    const ResolvedJourney journey = resolve(testing::journey_from(text));
     const auto all = solve_exactly(journey, 0).figures;
     const auto totals = solve_exactly(journey, 0, FiguresWanted::totals).figures;
     REQUIRE(all);

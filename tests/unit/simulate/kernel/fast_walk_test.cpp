@@ -1,29 +1,21 @@
 #include "simulate/kernel/fast_walk.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
 #include "simulate/run/run.hpp"
 #include "simulate/tally/path_counter.hpp"
 #include "simulate/walk/walker.hpp"
+#include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;
 
 namespace {
-
-Journey read(const std::string& text) {
-    auto parsed = parse_journey(std::make_shared<SourceText>(SourceText{"test.toml", text}));
-    for (const auto& diagnostic : parsed.diagnostics) UNSCOPED_INFO(format_diagnostic(diagnostic));
-    REQUIRE(parsed.value);
-    return *parsed.value;
-}
 
 /// The twin: one customer after the other.
 Tally one_by_one(const CompiledJourney& journey, const Amounts& amounts, std::uint64_t seed,
@@ -79,7 +71,7 @@ TEST_CASE("fast walk: the bits of its twin on random journeys, whatever the inst
         options.waits = seed % 3 != 0;
         options.scenario = seed % 4 == 1;
         options.every_key = seed % 5 != 0;
-        const Journey as_is = read(testing::random_journey(seed, options));
+        const Journey as_is = testing::journey_from(testing::random_journey(seed, options));
         check_same(as_is, seed, 700);
         if (options.scenario) check_same(apply_scenario(as_is, ScenarioId(0), as_is), seed, 700);
     }
@@ -107,11 +99,11 @@ kind = "success"
     }
     text += stages + "[[touchpoint]]\nid = \"hub\"\nstage = \"s0\"\nnext = { " + next +
             " }\ncauses = { price = 1, neglect = 2 }\nsilent = 0.4\n" + spokes;
-    check_same(read(text), 3, 2000);
+    check_same(testing::journey_from(text), 3, 2000);
 }
 
 TEST_CASE("fast walk: everybody leaves where the way on is multiplied away", "[simulate][kernel]") {
-    const Journey as_is = read(R"(
+    const Journey as_is = testing::journey_from(R"(
 [journey]
 title = "Gone"
 start = "a"
@@ -131,7 +123,7 @@ leave = 1e6
 }
 
 TEST_CASE("fast walk: a tally of other luck is another", "[simulate][kernel]") {
-    const Journey journey = read(testing::random_journey(2, {}));
+    const Journey journey = testing::journey_from(testing::random_journey(2, {}));
     const CompiledJourney compiled = compile(journey);
     const Amounts amounts(compiled);
     const auto set = available_instruction_sets().back();
@@ -142,7 +134,7 @@ TEST_CASE("fast walk: a tally of other luck is another", "[simulate][kernel]") {
 }
 
 TEST_CASE("fast walk: a stop ends it", "[simulate][kernel]") {
-    const Journey journey = read(testing::random_journey(2, {}));
+    const Journey journey = testing::journey_from(testing::random_journey(2, {}));
     const CompiledJourney compiled = compile(journey);
     const Amounts amounts(compiled);
     const kernel::Tables tables(compiled, amounts);

@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "journey/parse/parse.hpp"
+#include "tests/support/journey_text.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;
@@ -17,18 +17,12 @@ namespace {
 
 constexpr int draws = 20'000;
 
-Journey parsed(const std::string& text) {
-    auto result = parse_journey(std::make_shared<SourceText>(SourceText{"t.toml", text}));
-    REQUIRE(result.value);
-    return *result.value;
-}
-
 const std::string head = "[journey]\ntitle = \"t\"\nstart = \"a\"\n";
 const std::string ends =
     "[[outcome]]\nid = \"done\"\nkind = \"success\"\n[[outcome]]\nid = \"else\"\nkind = \"lost\"\n";
 
 Journey with_touchpoint(const std::string& keys, const std::string& more = "") {
-    return parsed(head + "[[touchpoint]]\nid = \"a\"\n" + keys + "\n" + ends + more);
+    return testing::journey_from(head + "[[touchpoint]]\nid = \"a\"\n" + keys + "\n" + ends + more);
 }
 
 struct Moments {
@@ -137,7 +131,7 @@ TEST_CASE("draw_parameters: shares of more than 1 are scaled and told", "[simula
 }
 
 TEST_CASE("draw_parameters: shares of personas and starts sum to 1", "[simulate][uncertainty]") {
-    const Journey journey = parsed(
+    const Journey journey = testing::journey_from(
         "[journey]\ntitle = \"t\"\nstart = { a = [0.1, 0.4, 0.6], b = 0.6 }\n"
         "[[persona]]\nid = \"p\"\nshare = [0.2, 0.3, 0.9]\n[[persona]]\nid = \"q\"\nshare = 0.7\n"
         "[[touchpoint]]\nid = \"a\"\nnext = { done = 0.5 }\n"

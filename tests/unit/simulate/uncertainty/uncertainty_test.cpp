@@ -7,25 +7,20 @@
 
 #include "base/exact_math.hpp"
 #include "base/special_functions.hpp"
-#include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
+#include "tests/support/journey_text.hpp"
 
 using namespace cjm;
 using namespace cjm::simulate;
 
 namespace {
 
-Journey parsed(const std::string& text) {
-    auto result = parse_journey(std::make_shared<SourceText>(SourceText{"t.toml", text}));
-    REQUIRE(result.value);
-    return *result.value;
-}
-
 Journey one_step(const std::string& share, const std::string& journey_keys = "",
                  const std::string& touchpoint_keys = "") {
-    return parsed("[journey]\ntitle = \"t\"\nstart = \"a\"\n" + journey_keys +
-                  "\n[[touchpoint]]\nid = \"a\"\nnext = { done = " + share + " }\n" +
-                  touchpoint_keys + "\n[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
+    return testing::journey_from("[journey]\ntitle = \"t\"\nstart = \"a\"\n" + journey_keys +
+                                 "\n[[touchpoint]]\nid = \"a\"\nnext = { done = " + share + " }\n" +
+                                 touchpoint_keys +
+                                 "\n[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
 }
 
 SimulationResult drawn(const Journey& journey, std::uint64_t draws, unsigned threads = 2,
@@ -111,7 +106,7 @@ TEST_CASE("uncertainty: the same for any number of threads", "[simulate][uncerta
 }
 
 TEST_CASE("uncertainty: scenarios are applied to what was drawn", "[simulate][uncertainty]") {
-    const Journey journey = parsed(
+    const Journey journey = testing::journey_from(
         "[journey]\ntitle = \"t\"\nstart = \"a\"\n[[touchpoint]]\nid = \"a\"\n"
         "cost = [1, 2, 3]\nnext = { done = 0.5 }\n"
         "[[outcome]]\nid = \"done\"\nkind = \"success\"\n"
@@ -140,7 +135,7 @@ TEST_CASE("uncertainty: scenarios are applied to what was drawn", "[simulate][un
 
 TEST_CASE("uncertainty: draws that make a loop without end are left out",
           "[simulate][uncertainty]") {
-    const Journey journey = parsed(
+    const Journey journey = testing::journey_from(
         "[journey]\ntitle = \"t\"\nstart = \"a\"\n[[touchpoint]]\nid = \"a\"\n"
         "next = { a = [0.2, 0.4, 0.9], b = [0.2, 0.4, 0.9] }\n[[touchpoint]]\nid = \"b\"\n"
         "next = { a = [0.5, 0.9, 1], b = [0, 0.05, 0.5] }\n"
@@ -158,7 +153,7 @@ TEST_CASE("uncertainty: draws that make a loop without end are left out",
 }
 
 TEST_CASE("uncertainty: a stretch ranks only what is on it", "[simulate][uncertainty]") {
-    const Journey journey = parsed(
+    const Journey journey = testing::journey_from(
         "[journey]\ntitle = \"t\"\nstart = \"a\"\n[[touchpoint]]\nid = \"a\"\n"
         "cost = [1, 2, 3]\nnext = { b = [0.4, 0.5, 0.6] }\n[[touchpoint]]\nid = \"b\"\n"
         "next = { done = [0.4, 0.5, 0.6] }\n"
