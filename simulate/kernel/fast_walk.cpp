@@ -59,6 +59,7 @@ bool FastWalk::run(const Control& control) {
     Lanes& lanes = workspace_.lanes();
     std::array<Ended, kernel::most_lanes> ended;
     std::uint64_t unreported = 0;
+    exhausted_ = false;
     for (fill(control); lanes.count > 0;) {
         uncounted_steps_ += lanes.count;
         unpaired_steps_ += lanes.count;
@@ -66,7 +67,7 @@ bool FastWalk::run(const Control& control) {
         const std::uint32_t ends = code_.step(view_, lanes, host_, ended.data());
         // from the last lane on, so that removing one moves none that is still to come
         for (std::uint32_t k = ends; k-- > 0;) {
-            finish(ended[k]);
+            finish(ended[k], control);
             replace(ended[k].lane, control);
         }
         unreported += ends;
@@ -127,10 +128,20 @@ void FastWalk::replace(std::uint32_t lane, const Control& control) {
     workspace_.remove(lane);
 }
 
-void FastWalk::finish(const Ended& ended) {
-    count_end(*journey_, *amounts_, record_of(ended), tally_);
+void FastWalk::finish(const Ended& ended, const Control& control) {
+    const EndRecord record = record_of(ended);
+    count_end(*journey_, *amounts_, record, tally_);
+    if (control.ended) control.ended(customer_of(ended, record));
     count_stages(ended.lane);
     workspace_.clean(ended.lane, view_);
+}
+
+EndedCustomer FastWalk::customer_of(const Ended& ended, const EndRecord& record) const {
+    const Lanes& lanes = workspace_.lanes();
+    const std::uint32_t lane = ended.lane;
+    return {std::uint64_t{lanes.customer_high[lane]} << 32U | lanes.customer_low[lane],
+            record,
+            {lanes.visits + std::size_t{lanes.row[lane]} * view_.touchpoints, view_.touchpoints}};
 }
 
 EndRecord FastWalk::record_of(const Ended& ended) const {

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <span>
 
 #include "simulate/kernel/instruction_set.hpp"
 #include "simulate/kernel/tables.hpp"
@@ -15,6 +16,13 @@ namespace cjm::simulate {
 struct CustomerRange {
     std::uint64_t first = 0;
     std::uint64_t count = 0;
+};
+
+/// A customer at their end. Refers to what the walk soon overwrites.
+struct EndedCustomer {
+    std::uint64_t number;
+    const EndRecord& record;
+    std::span<const std::uint32_t> visits;  ///< by touchpoint
 };
 
 /// Walks customers by the dozen and counts them, with the same words, decisions and sums as Walker
@@ -31,9 +39,12 @@ class FastWalk {
         std::function<CustomerRange()> take;        ///< the next customers; empty: no more
         std::function<void(std::uint64_t)> report;  ///< so many more customers have ended
         const std::atomic<bool>* stop = nullptr;    ///< looked at every few dozen steps
+        /// Told of each customer at their end, where anyone listens; in no certain order.
+        std::function<void(const EndedCustomer&)> ended = {};
     };
-    /// Walks all customers that `take` hands out; false where the stop flag ended it before: the
-    /// tally is then meaningless. Throws TooManyVisits. Cost: O(visits), about 10 ns each.
+    /// Walks all customers that `take` hands out; may be called again for more. False where the
+    /// stop flag ended it before: the tally is then meaningless. Throws TooManyVisits. Cost:
+    /// O(visits), about 10 ns each.
     [[nodiscard]] bool run(const Control& control);
 
     /// The tally of all customers walked, moved out: once, at the end.
@@ -53,7 +64,9 @@ class FastWalk {
 
     bool next_customer(const Control& control, Start& start);
     void fill(const Control& control);
-    void finish(const kernel::Ended& ended);
+    void finish(const kernel::Ended& ended, const Control& control);
+    [[nodiscard]] EndedCustomer customer_of(const kernel::Ended& ended,
+                                            const EndRecord& record) const;
     void replace(std::uint32_t lane, const Control& control);
     [[nodiscard]] EndRecord record_of(const kernel::Ended& ended) const;
     [[nodiscard]] CauseId cause_of(const kernel::Ended& ended) const;

@@ -4,17 +4,25 @@
 
 namespace cjm::simulate {
 
-Amounts::Amounts(const CompiledJourney& journey) {
-    std::vector<double> efforts{journey.friction_effort}, money{0.0}, refers{0.0};
-    for (const VisitValues& values : journey.values) {
-        efforts.push_back(values.effort);
-        money.push_back(values.cost);
-        money.push_back(values.revenue);
-        refers.push_back(values.refers);
+AmountScales common_scales(std::span<const CompiledJourney> journeys) {
+    std::vector<double> efforts, money{0.0}, refers{0.0};
+    for (const CompiledJourney& journey : journeys) {
+        efforts.push_back(journey.friction_effort);
+        for (const VisitValues& values : journey.values) {
+            efforts.push_back(values.effort);
+            money.push_back(values.cost);
+            money.push_back(values.revenue);
+            refers.push_back(values.refers);
+        }
     }
-    effort_scale = choose_scale(efforts);
-    money_scale = choose_scale(money);
-    refers_scale = choose_scale(refers);
+    return {choose_scale(efforts), choose_scale(money), choose_scale(refers)};
+}
+
+Amounts::Amounts(const CompiledJourney& journey)
+    : Amounts(journey, common_scales(std::span(&journey, 1))) {}
+
+Amounts::Amounts(const CompiledJourney& journey, const AmountScales& scales)
+    : effort_scale(scales.effort), money_scale(scales.money), refers_scale(scales.refers) {
     lifetime_scale = money_scale;
     if (journey.discount > 0) lifetime_scale.units *= 1U << discounted_bits;
     friction_effort = effort_scale.to_integer(journey.friction_effort);

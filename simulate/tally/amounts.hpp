@@ -1,6 +1,7 @@
 // Owns: Amounts, what visits take and give as integers. Must not know: customers, sums.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "simulate/compile.hpp"
@@ -8,10 +9,20 @@
 
 namespace cjm::simulate {
 
+/// How many integers stand for one unit of an amount.
+struct AmountScales {
+    AmountScale effort, money, refers;
+};
+
+/// Scales that the amounts of all these journeys share, so that their sums may be subtracted.
+/// expects at least one journey
+[[nodiscard]] AmountScales common_scales(std::span<const CompiledJourney> journeys);
+
 /// The amounts of a journey as integers. Costs and revenues share a scale, so that margins are
 /// exact.
 struct Amounts {
     explicit Amounts(const CompiledJourney& journey);
+    Amounts(const CompiledJourney& journey, const AmountScales& scales);
 
     struct Visit {
         std::int64_t effort = 0, cost = 0, revenue = 0, refers = 0;

@@ -1,0 +1,69 @@
+#include "simulate/paired/facts.hpp"
+
+#include "simulate/tally/discount.hpp"
+
+namespace cjm::simulate {
+namespace {
+
+unsigned marks_of(const CompiledJourney& journey, const EndRecord& record) {
+    switch (record.end) {
+        case End::outcome:
+            return journey.outcome_is_success[record.outcome.index()] != 0 ? Facts::succeeded
+                                                                           : Facts::lost;
+        case End::left:
+        case End::impatient:
+            return Facts::lost | (record.silent ? unsigned{Facts::silent} : unsigned{Facts::open});
+        case End::in_progress:
+            break;
+    }
+    return journey.in_progress_is_success ? Facts::succeeded : Facts::on_the_way;
+}
+
+/// What a buyer was worth.
+Integer128 lifetime_of(const CompiledJourney& journey, const EndRecord& record, bool discounts) {
+    if (record.purchases == 0) return 0;
+    if (journey.discount > 0) return record.lifetime;
+    const Integer128 margin = Integer128{record.revenue} - record.cost;
+    return discounts ? margin * (Integer128{1} << discounted_bits) : margin;
+}
+
+}  // namespace
+
+Facts facts_of(const Variant& variant, const EndRecord& record, bool discounts) {
+    Facts facts;
+    facts.marks = static_cast<std::uint8_t>(marks_of(variant.journey, record));
+    facts.purchases = record.purchases;
+    facts.revenue = record.revenue;
+    facts.cost = record.cost;
+    facts.newcomers = record.refers;
+    facts.effort =
+        record.effort + static_cast<Integer128>(record.frictions) * variant.amounts.friction_effort;
+    facts.lifetime = lifetime_of(variant.journey, record, discounts);
+    return facts;
+}
+
+Quantities Facts::quantities() const {
+    const bool buyer = purchases > 0;
+    return {has(succeeded),
+            has(lost),
+            has(silent),
+            has(open),
+            has(on_the_way),
+            buyer,
+            purchases > 1,
+            buyer && has(lost),
+            static_cast<Integer128>(purchases),
+            effort,
+            newcomers,
+            revenue,
+            cost,
+            Integer128{revenue} - cost,
+            lifetime};
+}
+
+double discounted_units(const Variant& variant, bool discounts) {
+    const double units = variant.amounts.money_scale.units;
+    return discounts ? units * (1U << discounted_bits) : units;
+}
+
+}  // namespace cjm::simulate
