@@ -178,6 +178,7 @@ class PersonaImpacts {
 
 ImpactSolution solve_impacts(const ResolvedJourney& journey, Metric metric) {
     CJM_EXPECTS(!journey.horizon_days);
+    CJM_EXPECTS(is_share(metric) || metric == Metric::margin);
     ImpactSolution solution;
     ExactImpacts impacts;
     impacts.touchpoints.resize(journey.touchpoints.size());

@@ -5,16 +5,10 @@
 #include <vector>
 
 #include "simulate/exact/figures.hpp"
+#include "simulate/metric.hpp"
 #include "simulate/resolve.hpp"
 
 namespace cjm::simulate {
-
-/// What a journey is judged by, per customer who starts.
-enum class Metric : std::uint8_t {
-    success,  ///< share by an outcome that counts as success
-    ghosted,  ///< share who leave silently: less is better, but no sign is turned here
-    margin,   ///< revenue - cost of the visits, without a scenario's cost
-};
 
 /// Of one touchpoint, for all personas and visits, all else as it is.
 struct ExactImpact {
@@ -41,7 +35,9 @@ struct ImpactSolution {
 /// gradient is visits x (value of a good experience - value of a bad one).
 ///
 /// journey  without a horizon (contract)
-/// returns  the same bits on every CPU; unsolved also where a forced touchpoint makes a loop that
+/// metric   success, ghosted (no sign is turned here) or margin (without a scenario's cost)
+/// (contract) returns  the same bits on every CPU; unsolved also where a forced touchpoint makes a
+/// loop that
 ///          nobody can leave
 /// cost     as solve_exactly(), about twice
 /// source   impact and removal effect: model page, section "What is estimated"; Anderl et al. 2016,
