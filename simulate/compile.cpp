@@ -8,6 +8,7 @@
 
 #include "base/contract.hpp"
 #include "base/exact_math.hpp"
+#include "simulate/observer.hpp"
 #include "simulate/random/luck.hpp"
 #include "simulate/random/threshold.hpp"
 #include "simulate/walk/wait_table.hpp"
@@ -64,6 +65,7 @@ class Compiler {
   private:
     void compile_whole();
     void compile_discount();
+    void compile_horizon();
     void compile_touchpoints();
     void compile_personas();
     void compile_fade();
@@ -99,10 +101,7 @@ void Compiler::compile_whole() {
     result_.outcome_is_success.assign(journey_.outcome_is_success.begin(),
                                       journey_.outcome_is_success.end());
     compile_discount();
-    if (journey_.horizon_days) {
-        const double ticks = *journey_.horizon_days * ticks_per_day + 0.5;
-        if (ticks < static_cast<double>(latest_time)) result_.horizon = static_cast<Ticks>(ticks);
-    }
+    compile_horizon();
     for (std::int64_t g = journey_.goodwill_floor; g <= journey_.goodwill_ceiling; ++g) {
         const double against = exact::pow(journey_.hazard_ratio, -static_cast<double>(g) / 12);
         // however small, a hazard stays one
@@ -118,6 +117,18 @@ void Compiler::compile_discount() {
     const double halvings = halvings_per_year / (365 * ticks_per_day);
     result_.discount = static_cast<std::uint64_t>(std::max(halvings * 0x1p80 + 0.5, 1.0));
     waits_.need_powers();
+}
+
+void Compiler::compile_horizon() {
+    const auto ticks_of = [](double days) {
+        return static_cast<Ticks>(
+            std::min(days * ticks_per_day + 0.5, static_cast<double>(latest_time)));
+    };
+    if (!journey_.horizon_days || ticks_of(*journey_.horizon_days) == latest_time) return;
+    result_.horizon = ticks_of(*journey_.horizon_days);
+    if (!journey_.ghost_after_days) return;
+    for (const double wait : observer_waits(*journey_.horizon_days, *journey_.ghost_after_days))
+        result_.observer_cutoffs.push_back(result_.horizon - ticks_of(wait));
 }
 
 void Compiler::compile_touchpoints() {

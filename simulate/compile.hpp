@@ -91,6 +91,9 @@ struct CompiledJourney {
     bool in_progress_is_success = false;
     /// How fast later money loses value, in 2^-80 halvings a tick; 0: not at all.
     std::uint64_t discount = 0;
+    /// For each of observer_waits(), falling: customers silent since before are called ghosts.
+    /// Empty without a horizon and ghost_after; below 0 where the wait exceeds the horizon.
+    std::vector<Ticks> observer_cutoffs;
 
     std::vector<std::uint8_t> outcome_is_success;  ///< by outcome, 0 or 1
     std::vector<StageId> stage_of;                 ///< by touchpoint; none where it has no stage

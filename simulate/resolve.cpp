@@ -92,6 +92,7 @@ void Resolver::resolve_whole() {
     result_.friction_effort = journey_.friction.effort.likely;
     result_.discount_rate = journey_.discount_rate.likely;
     if (journey_.horizon_days) result_.horizon_days = journey_.horizon_days->value;
+    if (journey_.ghost_after_days) result_.ghost_after_days = journey_.ghost_after_days->value;
     result_.in_progress_is_success = in_progress_is_success(journey_);
     for (std::size_t i = 0; i < journey_.outcomes.size(); ++i)
         result_.outcome_is_success.push_back(counts_as_success(journey_, OutcomeId(i)));

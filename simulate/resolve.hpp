@@ -83,7 +83,7 @@ struct ResolvedJourney {
     double hazard_ratio = 2, fade = 0;
     std::int64_t friction_goodwill = 0;
     double friction_effort = 0;
-    std::optional<double> horizon_days;
+    std::optional<double> horizon_days, ghost_after_days;
     double discount_rate = 0;  ///< a year, >= 0
     bool in_progress_is_success = false;
 

@@ -158,6 +158,8 @@ EndRecord FastWalk::record_of(const Ended& ended) const {
     if (ended.end == End::left || ended.end == End::impatient)
         record.silent = ended.silent_word < journey_->visits[ended.spot].silent_below;
     record.ended = ended.ended;
+    record.last_visit = ended.arrived;
+    record.goodwill = view_.floor + ended.last_level;
     record.effort = lanes.effort[lane];
     record.frictions = lanes.frictions[lane];
     record.cost = lanes.cost[lane];
@@ -165,6 +167,7 @@ EndRecord FastWalk::record_of(const Ended& ended) const {
     record.refers = lanes.refers[lane];
     record.lifetime = lanes.lifetime[lane];
     record.purchases = static_cast<std::uint64_t>(lanes.purchases[lane]);
+    record.first_purchase = lanes.first_purchase[lane];
     return record;
 }
 

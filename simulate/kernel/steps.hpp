@@ -39,7 +39,8 @@ CJM_INLINE Ended end_of(const View& view, const Lanes& lanes, const Step& step, 
     ended.touchpoint = lanes.touchpoint[i];
     ended.spot = step.spot[i];
     ended.experience = step.experience[i];
-    ended.level = step.felt[i];
+    ended.level = ended.last_level = step.felt[i];
+    ended.arrived = step.started[i];
     if (step.leaves[i] != 0) {
         ended.end = End::left;
         ended.leave_word = smaller(step.word[1][i], largest_word);
@@ -47,6 +48,7 @@ CJM_INLINE Ended end_of(const View& view, const Lanes& lanes, const Step& step, 
         ended.ended = step.started[i];
         return ended;
     }
+    ended.last_level = lanes.level[i];
     if (view.features.patience && step.lost[i] != 0) {
         ended.end = End::impatient;
         ended.silent_word = step.silent_word[i];

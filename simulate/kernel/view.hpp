@@ -136,6 +136,7 @@ struct alignas(64) Lanes {
     std::uint64_t stages[most_lanes];  ///< reached, a bit each, where there are at most 64
     std::int64_t effort[most_lanes], cost[most_lanes], revenue[most_lanes], refers[most_lanes],
         purchases[most_lanes];
+    Ticks first_purchase[most_lanes];  ///< of a buyer
     std::uint64_t frictions[most_lanes];
     Integer128 lifetime[most_lanes];
     std::uint32_t count = 0;  ///< lanes in use: 0 .. count - 1
@@ -169,6 +170,8 @@ struct Ended {
     std::uint32_t leave_word = 0;   ///< with End::left
     std::uint32_t silent_word = 0;  ///< with End::left and End::impatient
     std::int32_t level = 0;         ///< after the experience
+    std::int32_t last_level = 0;    ///< at the end, friction included
+    Ticks arrived = 0;              ///< when the last visit began
     Ticks ended = 0;
 };
 

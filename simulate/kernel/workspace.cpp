@@ -61,6 +61,7 @@ void Workspace::put(std::uint32_t lane, std::uint64_t customer, std::uint32_t pe
     lanes_.stages[lane] = 0;
     lanes_.effort[lane] = lanes_.cost[lane] = lanes_.revenue[lane] = lanes_.refers[lane] =
         lanes_.purchases[lane] = 0;
+    lanes_.first_purchase[lane] = 0;
     lanes_.frictions[lane] = 0;
     lanes_.lifetime[lane] = 0;
 }
@@ -95,6 +96,7 @@ void Workspace::remove(std::uint32_t lane) {
     move(lanes_.revenue);
     move(lanes_.refers);
     move(lanes_.purchases);
+    move(lanes_.first_purchase);
     move(lanes_.frictions);
     move(lanes_.lifetime);
     lanes_.row[last] = free_row;

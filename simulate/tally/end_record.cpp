@@ -5,6 +5,19 @@
 namespace cjm::simulate {
 namespace {
 
+bool is_lost(const CompiledJourney& journey, const EndRecord& record) {
+    if (record.end == End::outcome) return journey.outcome_is_success[record.outcome.index()] == 0;
+    return record.end != End::in_progress;
+}
+
+void count_churn(const CompiledJourney& journey, const EndRecord& record, MoneyTally& money) {
+    const Ticks at_risk = record.ended - record.first_purchase;
+    money.at_risk.add(at_risk);
+    if (!is_lost(journey, record)) return;
+    ++money.lost_buyers;
+    money.lost_at_risk += at_risk;
+}
+
 void count_amounts(const CompiledJourney& journey, const Amounts& amounts, const EndRecord& record,
                    Tally& tally) {
     // most journeys take and give nothing, and most customers of the others buy nothing
@@ -26,6 +39,7 @@ void count_amounts(const CompiledJourney& journey, const Amounts& amounts, const
     money.repeat_buyers += static_cast<std::uint64_t>(record.purchases > 1);
     money.lifetime.add(journey.discount > 0 ? record.lifetime
                                             : Integer128{record.revenue} - record.cost);
+    count_churn(journey, record, money);
 }
 
 void count_leave(const CompiledJourney& journey, const EndRecord& record, Tally& tally) {
@@ -44,6 +58,8 @@ void count_end(const CompiledJourney& journey, const Amounts& amounts, const End
     PersonaTally& persona = tally.personas[record.persona.index()];
     ++persona.customers;
     count_amounts(journey, amounts, record, tally);
+    if (record.end == End::in_progress || record.silent)
+        tally.observer.add(journey.observer_cutoffs, record.last_visit, record.silent);
     if (record.end == End::in_progress) {
         ++persona.in_progress;
         return;

@@ -52,6 +52,7 @@ void PathCounter::add_amounts(const Path& path, EndRecord& record) const {
         if (journey_->discount > 0)
             record.lifetime += discounted(journey_->discount, journey_->waits.powers.data(),
                                           visit.revenue - visit.cost, step.arrived);
+        if (visit.purchase && record.purchases == 0) record.first_purchase = step.arrived;
         record.purchases += static_cast<std::uint64_t>(visit.purchase);
         record.frictions += static_cast<std::uint64_t>(step.friction);
     }
@@ -77,6 +78,8 @@ EndRecord PathCounter::end_of(const Path& path) const {
     record.cause = path.cause;
     record.touchpoint = path.steps.back().touchpoint;
     record.ended = path.ended;
+    record.last_visit = path.steps.back().arrived;
+    record.goodwill = path.goodwill;
     add_amounts(path, record);
     return record;
 }

@@ -1,5 +1,7 @@
 #include "simulate/tally/tally.hpp"
 
+#include <algorithm>
+
 #include "base/contract.hpp"
 
 namespace cjm::simulate {
@@ -68,6 +70,22 @@ MoneyTally& MoneyTally::operator+=(const MoneyTally& other) {
     buyers += other.buyers;
     repeat_buyers += other.repeat_buyers;
     lifetime += other.lifetime;
+    lost_buyers += other.lost_buyers;
+    at_risk += other.at_risk;
+    lost_at_risk += other.lost_at_risk;
+    return *this;
+}
+
+void ObserverTally::add(std::span<const Ticks> cutoffs, Ticks last_visit, bool silent) {
+    if (cutoffs.empty()) return;
+    const auto flags = [last_visit](Ticks cutoff) { return last_visit <= cutoff; };
+    const auto first = std::ranges::partition_point(cutoffs, flags);
+    ++(silent ? ghosted : in_progress)[static_cast<std::size_t>(first - cutoffs.begin())];
+}
+
+ObserverTally& ObserverTally::operator+=(const ObserverTally& other) {
+    add_each(ghosted, other.ghosted);
+    add_each(in_progress, other.in_progress);
     return *this;
 }
 
@@ -81,6 +99,9 @@ Tally::Tally(const CompiledJourney& journey)
       time_to_success(histogram_bits(1)),
       cause_count(journey.cause_count) {
     for (auto& persona : personas) persona.outcomes.resize(journey.outcome_count);
+    if (journey.observer_cutoffs.empty()) return;
+    observer.ghosted.resize(journey.observer_cutoffs.size() + 1);
+    observer.in_progress.resize(journey.observer_cutoffs.size() + 1);
 }
 
 Tally& Tally::operator+=(const Tally& other) {
@@ -99,6 +120,7 @@ Tally& Tally::operator+=(const Tally& other) {
     money += other.money;
     time_to_success += other.time_to_success;
     ends += other.ends;
+    observer += other.observer;
     return *this;
 }
 

@@ -2,6 +2,7 @@
 // customers are walked, what is reported.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/wide_sum.hpp"
@@ -79,9 +80,22 @@ struct MoneyTally {
     std::uint64_t buyers = 0;         ///< customers with a purchase
     std::uint64_t repeat_buyers = 0;  ///< with two or more
     AmountSums lifetime;  ///< of buyers: revenue - cost, discounted, in Amounts::lifetime_scale
+    std::uint64_t lost_buyers = 0;  ///< buyers who left or ended in an outcome that is no success
+    AmountSums at_risk;             ///< of buyers: ticks from the first purchase to the end
+    Integer128 lost_at_risk = 0;    ///< the same of lost buyers
 
     MoneyTally& operator+=(const MoneyTally& other);
     friend bool operator==(const MoneyTally&, const MoneyTally&) = default;
+};
+
+/// Customers whose end a firm does not see, by how long ago their last visit was at the horizon:
+/// entry n holds those whom the first n waits of CompiledJourney::observer_cutoffs flag.
+struct ObserverTally {
+    std::vector<std::uint64_t> ghosted, in_progress;
+
+    void add(std::span<const Ticks> cutoffs, Ticks last_visit, bool silent);
+    ObserverTally& operator+=(const ObserverTally& other);
+    friend bool operator==(const ObserverTally&, const ObserverTally&) = default;
 };
 
 /// Sums over any number of customers, in memory that does not grow with it. Tallies of disjoint
@@ -101,6 +115,7 @@ struct Tally {
     MoneyTally money;
     DurationTally time_to_success;  ///< of outcomes that count as success
     EndTimes ends;                  ///< of all who are not in progress
+    ObserverTally observer;         ///< empty without a horizon and ghost_after
 
     Tally& operator+=(const Tally& other);
     friend bool operator==(const Tally&, const Tally&) = default;

@@ -14,6 +14,8 @@ CJM_INLINE void book_amounts(const View& view, Lanes& lanes, const Step& step) {
         lanes.cost[i] += amount.cost;
         lanes.revenue[i] += amount.revenue;
         lanes.refers[i] += amount.refers;
+        // moves on with every visit until one is a purchase
+        lanes.first_purchase[i] = lanes.purchases[i] == 0 ? lanes.time[i] : lanes.first_purchase[i];
         lanes.purchases[i] += amount.purchases;
         if (view.features.discount)
             lanes.lifetime[i] +=

@@ -140,6 +140,43 @@ TEST_CASE("path counter: buyers, their lifetime value and newcomers", "[simulate
     CHECK((tally.newcomers.squares == WideSum(50 * 50 + 50 * 50)));
 }
 
+TEST_CASE("path counter: buyers at risk from the first purchase on, and those lost",
+          "[simulate][tally]") {
+    Path twice = hand::buyer();  // buys on day 4 and again at the end
+    twice.steps.push_back(hand::step(2, Experience::good, -9, 5 * hand::day, hand::c_to_elsewhere));
+    twice.ended = 7 * hand::day;
+    twice.outcome = OutcomeId(1);  // no success
+    Path waiting = hand::switcher();
+    waiting.end = End::in_progress;
+    waiting.ended = 30 * hand::day;
+    const Tally tally = tally_of(
+        hand::journey(), {hand::buyer(), hand::switcher(), twice, waiting, hand::impatient()});
+    const Integer128 day = hand::day;
+    CHECK(tally.money.buyers == 4);
+    CHECK(tally.money.lost_buyers == 2);
+    CHECK((tally.money.at_risk.sum == (1 + 2 + 3 + 30) * day));
+    CHECK((tally.money.at_risk.squares == WideSum((1 + 4 + 9 + 900) * day * day)));
+    CHECK((tally.money.lost_at_risk == (2 + 3) * day));
+}
+
+TEST_CASE("path counter: customers whose end is not seen, by how long they were silent",
+          "[simulate][tally]") {
+    CompiledJourney journey = hand::journey();
+    journey.observer_cutoffs = {20 * hand::day, 3 * hand::day, -hand::day};
+    Path late = hand::waiting();
+    late.steps[0].arrived = 20 * hand::day;
+    Path later = hand::waiting();
+    later.steps[0].arrived = 20 * hand::day + 1;
+    Path silent = hand::leaver();  // last seen on day 3
+    silent.silent = true;
+    // a buyer who arrives and a leaver who says so are seen to end; silence counts from the visit
+    const Tally tally =
+        tally_of(journey, {hand::buyer(), hand::leaver(), hand::impatient(), silent, late, later});
+    CHECK(tally.observer.ghosted == std::vector<std::uint64_t>{0, 0, 2, 0});
+    CHECK(tally.observer.in_progress == std::vector<std::uint64_t>{1, 1, 0, 0});
+    CHECK(tally_of(hand::journey(), {silent}).observer == ObserverTally());
+}
+
 TEST_CASE("path counter: later money is worth less", "[simulate][tally]") {
     CompiledJourney journey = hand::journey();
     journey.waits = [] {
