@@ -9,8 +9,11 @@ namespace {
 
 // Finer histograms than a report shows, as long as they cost little: at 10 octaves each, 5,000
 // touchpoints need about 40 MB.
+constexpr unsigned fine_bits = 7, coarse_bits = 5;
+constexpr std::size_t most_fine = 256;  // touchpoints; more of them have coarser histograms
+
 unsigned histogram_bits(std::size_t touchpoints) {
-    return touchpoints <= 256 ? 7 : 5;
+    return touchpoints <= most_fine ? fine_bits : coarse_bits;
 }
 
 template <class Sums>
