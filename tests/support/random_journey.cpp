@@ -123,14 +123,20 @@ class Writer {
             if (chance(0.3))
                 line("start = \"{}\"", any_touchpoint());
             else if (more(0.3))
-                line("start = {{ t0 = 0.5, t1 = 0.2, \"{}\" = 0.3 }}",
-                     touchpoint_id(options_.touchpoints - 1));
+                line("start = {{ {} }}", own_start());
             if (more(0.5))
                 line(
                     "title = \"Người {}\"\ngoals = [\"mua\"]\nneeds = [\"help\"]\nfrustrations = "
                     "[\"queues\"]\nquote = \"so\"\nabout = \"x\"",
                     i);
         }
+    }
+
+    /// The first two touchpoints and the last, where these are three.
+    std::string own_start() const {
+        if (options_.touchpoints < 3) return "t0 = 0.8, t1 = 0.2";
+        return fmt::format("t0 = 0.5, t1 = 0.2, \"{}\" = 0.3",
+                           touchpoint_id(options_.touchpoints - 1));
     }
 
     void experience() {

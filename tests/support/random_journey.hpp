@@ -7,7 +7,7 @@
 namespace cjm::testing {
 
 struct RandomJourneyOptions {
-    int touchpoints = 8;
+    int touchpoints = 8;   ///< at least 2
     bool horizon = false;  ///< else every customer is followed to the end
     bool waits = true;
     bool scenario = false;  ///< also writes a scenario "redesign" with every kind of change
