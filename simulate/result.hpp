@@ -75,12 +75,21 @@ struct MoneyResult {
     Estimate revenue, cost, margin,
         purchases;             ///< per customer who starts; margin = revenue - cost - scenario_cost
     double scenario_cost = 0;  ///< of applied scenarios, per customer who starts
-    MaybeEstimate average_order_value;         ///< revenue / purchases
-    MaybeEstimate repeat_customer_rate;        ///< buyers of two or more purchases / buyers
-    MaybeEstimate purchase_frequency;          ///< purchases / buyers
-    MaybeEstimate churn;                       ///< buyers lost / buyers
-    MaybeEstimate lifetime_value;              ///< discounted revenue - cost of a buyer, mean
-    MaybeEstimate acquisition_cost_per_buyer;  ///< acquisition cost x starters / buyers
+    MaybeEstimate average_order_value;             ///< revenue / purchases
+    MaybeEstimate repeat_customer_rate;            ///< buyers of two or more purchases / buyers
+    MaybeEstimate purchase_frequency;              ///< purchases / buyers
+    MaybeEstimate churn;                           ///< buyers lost / buyers
+    MaybeEstimate churn_yearly;                    ///< 1 - exp(-365 x losses / days at risk)
+    std::optional<double> days_at_risk_per_buyer;  ///< from the first purchase to the end; sampled
+    MaybeEstimate lifetime_value;                  ///< discounted revenue - cost of a buyer, mean
+    MaybeEstimate acquisition_cost_per_buyer;      ///< acquisition cost x starters / buyers
+    MaybeEstimate lifetime_value_to_acquisition_cost;  ///< the ratio of the two
+
+    /// Whether buyers were at risk for so short a time that a year's churn is a bold guess.
+    [[nodiscard]] bool too_short_to_annualise() const {
+        return days_at_risk_per_buyer && *days_at_risk_per_buyer < fewest_days_to_annualise;
+    }
+    static constexpr double fewest_days_to_annualise = 30;
 };
 
 struct WordOfMouth {
@@ -142,7 +151,7 @@ struct SimulationResult {
     Estimate effort;           ///< per customer who starts
     MoneyResult money;
     std::optional<WordOfMouth> word_of_mouth;  ///< none where nobody refers
-    std::optional<Agreement> agreement;        ///< none where nothing is exact
+    std::optional<Agreement> agreement;  ///< none where nothing is exact
     /// Successes among a cohort of M customers: expected number and the interval that holds
     /// sampling and chance.
     struct Cohort {

@@ -139,8 +139,15 @@ void add_money(Rows& rows, const SimulationResult& result) {
     rows.figure("repeat_customer_rate", result.money.repeat_customer_rate);
     rows.figure("purchase_frequency", result.money.purchase_frequency);
     rows.figure("churn", result.money.churn);
+    rows.figure("churn_yearly", result.money.churn_yearly);
+    rows.figure("days_at_risk_per_buyer", result.money.days_at_risk_per_buyer);
+    if (result.money.churn_yearly)
+        rows.word("churn_yearly_too_short",
+                  result.money.too_short_to_annualise() ? "true" : "false");
     rows.figure("lifetime_value", result.money.lifetime_value);
     rows.figure("acquisition_cost_per_buyer", result.money.acquisition_cost_per_buyer);
+    rows.figure("lifetime_value_to_acquisition_cost",
+                result.money.lifetime_value_to_acquisition_cost);
     if (result.word_of_mouth) {
         rows.start("word_of_mouth");
         rows.figure("newcomers", result.word_of_mouth->newcomers);

@@ -98,17 +98,22 @@ Json to_json(const Survival& survival) {
 }
 
 Json to_json(const MoneyResult& money) {
-    return {{"revenue", to_json(money.revenue)},
-            {"cost", to_json(money.cost)},
-            {"margin", to_json(money.margin)},
-            {"purchases", to_json(money.purchases)},
-            {"average_order_value", to_json(money.average_order_value)},
-            {"repeat_customer_rate", to_json(money.repeat_customer_rate)},
-            {"purchase_frequency", to_json(money.purchase_frequency)},
-            {"churn", to_json(money.churn)},
-            {"churn_yearly", nullptr},  // not computed by this version
-            {"lifetime_value", to_json(money.lifetime_value)},
-            {"acquisition_cost_per_buyer", to_json(money.acquisition_cost_per_buyer)}};
+    return {
+        {"revenue", to_json(money.revenue)},
+        {"cost", to_json(money.cost)},
+        {"margin", to_json(money.margin)},
+        {"purchases", to_json(money.purchases)},
+        {"average_order_value", to_json(money.average_order_value)},
+        {"repeat_customer_rate", to_json(money.repeat_customer_rate)},
+        {"purchase_frequency", to_json(money.purchase_frequency)},
+        {"churn", to_json(money.churn)},
+        {"churn_yearly", to_json(money.churn_yearly)},
+        {"days_at_risk_per_buyer", to_json(money.days_at_risk_per_buyer)},
+        {"churn_yearly_too_short",
+         money.churn_yearly ? Json(money.too_short_to_annualise()) : Json(nullptr)},
+        {"lifetime_value", to_json(money.lifetime_value)},
+        {"acquisition_cost_per_buyer", to_json(money.acquisition_cost_per_buyer)},
+        {"lifetime_value_to_acquisition_cost", to_json(money.lifetime_value_to_acquisition_cost)}};
 }
 
 Json to_json(const WordOfMouth& word) {

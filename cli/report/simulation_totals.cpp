@@ -93,9 +93,21 @@ void add_buyers(const MoneyResult& money, std::vector<MoneyRow>& rows) {
     add(Message::row_repeat_customers, money.repeat_customer_rate, Unit::share);
     add(Message::row_purchase_frequency, money.purchase_frequency, Unit::quantity);
     add(Message::row_churn, money.churn, Unit::share);
+    add(money.too_short_to_annualise() ? Message::row_churn_too_short : Message::row_churn_yearly,
+        money.churn_yearly, Unit::share);
     add(Message::row_lifetime_value, money.lifetime_value, Unit::money);
     if (money.acquisition_cost_per_buyer && money.acquisition_cost_per_buyer->high > 0)
         add(Message::row_acquisition_cost, money.acquisition_cost_per_buyer, Unit::money);
+    add(Message::row_value_to_cost, money.lifetime_value_to_acquisition_cost, Unit::quantity);
+}
+
+/// How far a year's churn may be trusted; empty where there is none.
+std::string churn_note(const SimulationWords& words) {
+    const auto& money = words.result.money;
+    if (!money.churn_yearly || !money.days_at_risk_per_buyer) return {};
+    return words.say(
+        money.too_short_to_annualise() ? Message::note_churn_too_short : Message::note_churn_yearly,
+        words.number().duration(*money.days_at_risk_per_buyer));
 }
 
 void add_word_of_mouth(const SimulationResult& result, std::vector<MoneyRow>& rows) {
@@ -312,8 +324,9 @@ std::optional<Section> money_section(const SimulationWords& words) {
             return Cell(row.unit == Unit::money ? number.money(amount) : number.count(amount));
         });
     table.add_rows(rows.size());
-    return Section{
-        words.say(Message::section_money), {}, table.take(), {words.say(Message::note_money)}};
+    std::vector<std::string> notes{words.say(Message::note_money)};
+    if (auto note = churn_note(words); !note.empty()) notes.push_back(std::move(note));
+    return Section{words.say(Message::section_money), {}, table.take(), std::move(notes)};
 }
 
 }  // namespace cjm::cli

@@ -19,24 +19,38 @@ Estimate purchase_frequency(const Evidence& evidence) {
     return estimate;
 }
 
-// A mean over buyers as a ratio of sums: unlike other means it may be below 0.
-Estimate lifetime_value(const Evidence& evidence) {
+// What buyers are worth over so many customers, as a ratio of sums: unlike other means it may be
+// below 0.
+Estimate lifetime_value(const Evidence& evidence, std::uint64_t customers) {
     constexpr double hardly_more = 40;  // events, where a single buyer says nothing of others
     const MoneyTally& money = evidence.tally.money;
-    const auto buyers = static_cast<Integer128>(money.buyers);
-    const PairSums sums{money.buyers,           money.lifetime.sum, buyers,
-                        money.lifetime.squares, money.lifetime.sum, WideSum(buyers)};
+    const auto all = static_cast<Integer128>(customers);
+    const PairSums sums{customers,          money.lifetime.sum, all, money.lifetime.squares,
+                        money.lifetime.sum, WideSum(all)};
     const double units = evidence.amounts.lifetime_scale.units;
     const double mean =
-        static_cast<double>(money.lifetime.sum) / (static_cast<double>(money.buyers) * units);
+        static_cast<double>(money.lifetime.sum) / (static_cast<double>(customers) * units);
     const Interval events{
         largest(evidence.compiled, &VisitValues::cost) * evidence.usual_visits,
         largest(evidence.compiled, &VisitValues::revenue) * evidence.usual_visits};
-    const Interval range = money.buyers == 1 ? Interval{mean - hardly_more * events.low,
-                                                        mean + hardly_more * events.high}
-                                             : Interval{-std::numeric_limits<double>::infinity(),
-                                                        std::numeric_limits<double>::infinity()};
+    const Interval range =
+        customers == 1 ? Interval{mean - hardly_more * events.low, mean + hardly_more * events.high}
+                       : Interval{-std::numeric_limits<double>::infinity(),
+                                  std::numeric_limits<double>::infinity()};
     return estimate_ratio(sums, units, events, range, evidence.confidence);
+}
+
+// What buyers are worth to a customer who starts, in acquisition costs of one.
+MaybeEstimate value_to_cost(const Evidence& evidence) {
+    const double cost = evidence.journey.acquisition_cost.likely;
+    if (!(cost > 0)) return std::nullopt;
+    const Estimate value = lifetime_value(evidence, evidence.tally.customers);
+    return Estimate{value.estimate / cost,
+                    value.standard_error / cost,
+                    value.low / cost,
+                    value.high / cost,
+                    {},
+                    {}};
 }
 
 // A constant over the share of buyers, with the delta method's error and the share's interval.
@@ -57,9 +71,10 @@ void estimate_buyers(const Evidence& evidence, MoneyResult& result) {
     if (money.buyers == 0) return;
     result.repeat_customer_rate = evidence.share_of(money.repeat_buyers, money.buyers);
     result.purchase_frequency = purchase_frequency(evidence);
-    result.lifetime_value = lifetime_value(evidence);
+    result.lifetime_value = lifetime_value(evidence, money.buyers);
     result.acquisition_cost_per_buyer =
         acquisition_cost(evidence.journey.acquisition_cost.likely, evidence.share(money.buyers));
+    result.lifetime_value_to_acquisition_cost = value_to_cost(evidence);
 }
 
 std::optional<WordOfMouth> estimate_word_of_mouth(const Evidence& evidence) {

@@ -91,6 +91,7 @@ MoneyResult estimate_money(const Evidence& evidence) {
                                      evidence.bunches(&VisitValues::revenue));
     result.average_order_value = average_order_value(evidence);
     estimate_buyers(evidence, result);
+    estimate_churn(evidence, result);
     return result;
 }
 

@@ -162,6 +162,8 @@ void compare_money(Comparison& compare, MoneyResult& sampled, const MoneyResult&
     compare.share(sampled.churn, exact.churn, buyers);
     compare.ratio(sampled.lifetime_value, exact.lifetime_value, buyers);
     compare.ratio(sampled.acquisition_cost_per_buyer, exact.acquisition_cost_per_buyer, buyers);
+    compare.ratio(sampled.lifetime_value_to_acquisition_cost,
+                  exact.lifetime_value_to_acquisition_cost, buyers);
 }
 
 void compare_word_of_mouth(Comparison& compare, SimulationResult& sampled,

@@ -238,7 +238,11 @@ class ResultMaker {
         money.churn = share_of({figures_.lost_buyers, errors_.lost_buyers}, buyers);
         money.lifetime_value =
             ratio({figures_.discounted_margin, errors_.discounted_margin}, buyers);
-        money.acquisition_cost_per_buyer = ratio({journey_.acquisition_cost.likely, 0}, buyers);
+        const Known acquisition{journey_.acquisition_cost.likely, 0};
+        money.acquisition_cost_per_buyer = ratio(acquisition, buyers);
+        if (buyers.value > 0)
+            money.lifetime_value_to_acquisition_cost =
+                ratio({figures_.discounted_margin, errors_.discounted_margin}, acquisition);
     }
 
     void add_word_of_mouth() {

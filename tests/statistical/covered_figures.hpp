@@ -177,6 +177,8 @@ class CoveredFigures {
                  [](const auto& r) { return r.money.repeat_customer_rate; });
         ratio("purchase frequency", exact_.purchases / exact_.buyers,
               [](const auto& r) { return r.money.purchase_frequency; });
+        share_of("churn", exact_.lost_buyers, exact_.buyers,
+                 [](const auto& r) { return r.money.churn; });
         ratio("lifetime value", exact_.discounted_margin / exact_.buyers,
               [](const auto& r) { return r.money.lifetime_value; });
         const double cost = journey_.acquisition_cost.likely, own = exact_.buyers;
@@ -184,6 +186,9 @@ class CoveredFigures {
             add("acquisition cost", cost / own, wilson_coverage(customers_, own),
                 wilson_coverage(customers_, own),
                 [](const auto& r) { return r.money.acquisition_cost_per_buyer; });
+        if (cost > 0)
+            ratio("lifetime value to acquisition cost", exact_.discounted_margin / cost,
+                  [](const auto& r) { return r.money.lifetime_value_to_acquisition_cost; });
         if (!(exact_.newcomers > 0)) return;
         mean("newcomers", exact_.newcomers, false,
              [](const auto& r) { return r.word_of_mouth->newcomers; });

@@ -138,6 +138,15 @@ kind = "success"
     const double buyers = h8b.touchpoints[1].reach.estimate * customers;
     CHECK(testing::share_may_be(h8b.touchpoints[1].drop_off.value().estimate,
                                 oracle("/H8b_churn_exposure/values/churn_by_horizon"), buyers));
+    CHECK(testing::share_may_be(h8b.money.churn.value().estimate,
+                                oracle("/H8b_churn_exposure/values/churn_by_horizon"), buyers));
+    const Estimate yearly = h8b.money.churn_yearly.value();
+    const auto far = [&](const std::string& figure) {  // 5.5 standard errors: 4e-8
+        return std::abs(yearly.estimate - oracle("/H8b_churn_exposure/values/" + figure)) >
+               5.5 * yearly.standard_error;
+    };
+    CHECK(!far("true_yearly"));
+    CHECK(far("naive_yearly"));
 }
 
 TEST_CASE("oracles of waits: the checks notice a slightly wrong law", "[statistical][power]") {

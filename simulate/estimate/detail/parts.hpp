@@ -56,8 +56,10 @@ struct Evidence {
 [[nodiscard]] double largest(const CompiledJourney& compiled, double VisitValues::*amount);
 
 [[nodiscard]] MoneyResult estimate_money(const Evidence& evidence);
-/// What buyers do; nothing where nobody bought. `churn` is not counted.
+/// What buyers do; nothing where nobody bought.
 void estimate_buyers(const Evidence& evidence, MoneyResult& result);
+/// How many buyers are lost, and would be in a year; nothing where nobody bought.
+void estimate_churn(const Evidence& evidence, MoneyResult& result);
 /// None where no touchpoint brings newcomers. Where each customer may bring one or more, the number
 /// of customers that follow has no upper bound: infinity.
 [[nodiscard]] std::optional<WordOfMouth> estimate_word_of_mouth(const Evidence& evidence);

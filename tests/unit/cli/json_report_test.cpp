@@ -42,9 +42,11 @@ TEST_CASE("json: every field of the format, in its order", "[cli][json]") {
                                    "bad", "goodwill", "ghosted", "causes", "goodwill_p10",
                                    "goodwill_p90", "first_arrival_days"});
     CHECK(keys(json["money"]) ==
-          std::vector<std::string>{"revenue", "cost", "margin", "purchases", "average_order_value",
-                                   "repeat_customer_rate", "purchase_frequency", "churn",
-                                   "churn_yearly", "lifetime_value", "acquisition_cost_per_buyer"});
+          std::vector<std::string>{
+              "revenue", "cost", "margin", "purchases", "average_order_value",
+              "repeat_customer_rate", "purchase_frequency", "churn", "churn_yearly",
+              "days_at_risk_per_buyer", "churn_yearly_too_short", "lifetime_value",
+              "acquisition_cost_per_buyer", "lifetime_value_to_acquisition_cost"});
 }
 
 TEST_CASE("json: settings as they were", "[cli][json]") {
@@ -85,6 +87,7 @@ TEST_CASE("json: what does not exist is null as a whole", "[cli][json]") {
     CHECK(json["time_to_success_days"].is_null());
     CHECK(json["stages"][0]["drop_off"].is_null());
     CHECK(json["money"]["churn"].is_null());
+    CHECK(json["money"]["churn_yearly_too_short"].is_null());
     CHECK(json["survey"].is_null());
     CHECK(json["uncertainty"].is_null());
     CHECK(json["cohort"]["averaged"].is_null());

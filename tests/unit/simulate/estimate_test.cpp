@@ -267,7 +267,58 @@ TEST_CASE("estimate: what buyers do", "[simulate][estimate]") {
           Approx(3 * buyers.standard_error / (0.4 * 0.4)));
     CHECK(money.acquisition_cost_per_buyer->low == Approx(3 / buyers.high));
     CHECK(money.acquisition_cost_per_buyer->high == Approx(3 / buyers.low));
-    CHECK_FALSE(money.churn);
+    // 84.8 in all, for five starters at 3 each
+    CHECK(value(money.lifetime_value_to_acquisition_cost) == Approx(84.8 / 15));
+    const double squares = first * first + second * second - 84.8 * 84.8 / 5;
+    CHECK(money.lifetime_value_to_acquisition_cost->standard_error ==
+          Approx(std::sqrt(squares / 4 / 5) / 3));
+}
+
+TEST_CASE("estimate: without an acquisition cost nothing is set against it",
+          "[simulate][estimate]") {
+    const auto money = result_of(hand::journey(), everybody()).money;
+    CHECK(value(money.acquisition_cost_per_buyer) == 0);
+    CHECK_FALSE(money.lifetime_value_to_acquisition_cost);
+}
+
+TEST_CASE("estimate: buyers lost, and how many would be in a year", "[simulate][estimate]") {
+    // both are at risk for a day and two days, and the second is lost
+    const auto money = result_of(hand::journey(), everybody()).money;
+    CHECK(value(money.churn) == 0.5);
+    CHECK(money.days_at_risk_per_buyer == 1.5);
+    CHECK(money.too_short_to_annualise());
+    const double rate = 1.0 / 3;
+    CHECK(value(money.churn_yearly) == Approx(-std::expm1(-365 * rate)));
+    Path longer = hand::switcher();
+    longer.ended = 730 * hand::day;
+    Path stays = hand::buyer();
+    stays.ended = (4 + 365) * hand::day;
+    const auto slow = result_of(hand::journey(), {longer, stays, hand::leaver()}).money;
+    CHECK(value(slow.churn_yearly) == Approx(-std::expm1(-1.0 / 3)));
+    CHECK_FALSE(slow.too_short_to_annualise());
+    // residuals 1 - 2/3 and 0 - 1/3 losses in 1095 days
+    const double error = std::sqrt(2 * (1.0 / 9 + 1.0 / 9)) / 3;
+    CHECK(slow.churn_yearly->standard_error == Approx(std::exp(-1.0 / 3) * error));
+    CHECK(slow.churn_yearly->low == 0);
+    CHECK(slow.churn_yearly->high > 0.9);
+}
+
+TEST_CASE("estimate: yearly churn where nobody is lost, of one buyer, and of none at risk",
+          "[simulate][estimate]") {
+    const auto none = result_of(hand::journey(), {hand::buyer(), hand::buyer()}).money;
+    CHECK(value(none.churn_yearly) == 0);
+    CHECK(none.churn_yearly->standard_error > 0);
+    CHECK(none.churn_yearly->high > 0.99);  // in two days
+    const auto one = result_of(hand::journey(), {hand::switcher()}).money;
+    CHECK(one.churn_yearly->low == 0);
+    CHECK(one.churn_yearly->high == 1);
+    CHECK(std::isfinite(one.churn_yearly->standard_error));
+    Path at_once = hand::switcher();
+    at_once.ended = 0;
+    const auto never = result_of(hand::journey(), {at_once}).money;
+    CHECK(value(never.churn) == 1);
+    CHECK_FALSE(never.churn_yearly);
+    CHECK_FALSE(result_of(hand::journey(), {hand::leaver()}).money.churn);
 }
 
 TEST_CASE("estimate: newcomers and the customers that follow", "[simulate][estimate]") {

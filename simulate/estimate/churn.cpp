@@ -1,0 +1,46 @@
+#include <cmath>
+#include <limits>
+
+#include "base/exact_math.hpp"
+#include "simulate/estimate/detail/parts.hpp"
+
+namespace cjm::simulate::detail {
+namespace {
+
+constexpr double days_a_year = 365;
+
+// Share lost in a year at so many losses a day.
+double yearly(double rate) {
+    return -exact::expm1(-days_a_year * rate);
+}
+
+// Losses of buyers by the days that they were at risk: a ratio of sums over buyers, one loss each
+// at most.
+Estimate loss_rate(const Evidence& evidence) {
+    const MoneyTally& money = evidence.tally.money;
+    const auto lost = static_cast<Integer128>(money.lost_buyers);
+    const PairSums sums{money.buyers,       lost,
+                        money.at_risk.sum,  WideSum(lost),
+                        money.lost_at_risk, money.at_risk.squares};
+    return estimate_ratio(sums, 1 / ticks_per_day, {0, ticks_per_day},
+                          {0, std::numeric_limits<double>::infinity()}, evidence.confidence);
+}
+
+}  // namespace
+
+void estimate_churn(const Evidence& evidence, MoneyResult& result) {
+    const MoneyTally& money = evidence.tally.money;
+    if (money.buyers == 0) return;
+    result.churn = evidence.share_of(money.lost_buyers, money.buyers);
+    result.days_at_risk_per_buyer = static_cast<double>(money.at_risk.sum) /
+                                    (static_cast<double>(money.buyers) * ticks_per_day);
+    if (money.at_risk.sum == 0) return;
+    const Estimate rate = loss_rate(evidence);
+    Estimate churn{yearly(rate.estimate), 0, yearly(rate.low), yearly(rate.high), {}, {}};
+    churn.standard_error = money.buyers > 1
+                               ? days_a_year * (1 - churn.estimate) * rate.standard_error
+                               : (churn.high - churn.low) / (2 * evidence.confidence.z);
+    result.churn_yearly = churn;
+}
+
+}  // namespace cjm::simulate::detail
