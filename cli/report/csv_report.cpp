@@ -1,59 +1,16 @@
 #include "cli/report/csv_report.hpp"
 
-#include <cmath>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "cli/report/csv_rows.hpp"
 #include "cli/report/csv_uncertainty.hpp"
 
 namespace cjm::cli {
 namespace {
 
-std::string number(double value) {
-    return std::isfinite(value) ? fmt::format("{}", value) : "";
-}
-
-/// Collects rows; `section` and `id` are those of the rows that follow.
-class Rows {
-  public:
-    void start(std::string_view section, std::string_view id = {}) {
-        place_ = csv_cell(section) + "," + csv_cell(id) + ",";
-    }
-    /// A row with a word or a whole number where the estimate stands.
-    void word(std::string_view quantity, std::string_view value) {
-        text_ += fmt::format("{}{},{},,,,\n", place_, csv_cell(quantity), csv_cell(value));
-    }
-    void figure(std::string_view quantity, std::optional<double> value) {
-        word(quantity, value ? number(*value) : std::string());
-    }
-    void figure(std::string_view quantity, double value) { word(quantity, number(value)); }
-    void figure(std::string_view quantity, const Estimate& value) {
-        if (std::isnan(value.estimate)) return word(quantity, {});
-        text_ +=
-            fmt::format("{}{},{},{},{},{},{}\n", place_, csv_cell(quantity), number(value.estimate),
-                        number(value.standard_error), number(value.low), number(value.high),
-                        value.exact ? number(*value.exact) : std::string());
-    }
-    void figure(std::string_view quantity, const MaybeEstimate& value) {
-        if (value) return figure(quantity, *value);
-        word(quantity, {});
-    }
-    void figure(const std::string& quantity, const std::optional<DurationSummary>& value) {
-        if (!value) return word(quantity + ".mean", {});
-        figure(quantity + ".mean", value->mean);
-        figure(quantity + ".p10", value->p10);
-        figure(quantity + ".p50", value->p50);
-        figure(quantity + ".p90", value->p90);
-    }
-    [[nodiscard]] std::string take() { return std::move(text_); }
-
-  private:
-    std::string text_ = "section,id,quantity,estimate,standard_error,low,high,exact\n";
-    std::string place_;
-};
-
-void add_run(Rows& rows, const Journey& journey, const SimulationResult& result,
+void add_run(CsvRows& rows, const Journey& journey, const SimulationResult& result,
              const Provenance& provenance) {
     rows.start("run");
     rows.word("scenario", journey.scenario);
@@ -67,7 +24,7 @@ void add_run(Rows& rows, const Journey& journey, const SimulationResult& result,
     rows.figure("horizon_days", result.horizon_days);
 }
 
-void add_ends(Rows& rows, const SimulationResult& result) {
+void add_ends(CsvRows& rows, const SimulationResult& result) {
     rows.start("journey");
     rows.figure("success", result.success);
     rows.figure("lost", result.lost);
@@ -91,7 +48,7 @@ void add_ends(Rows& rows, const SimulationResult& result) {
     }
 }
 
-void add_touchpoint(Rows& rows, const TouchpointResult& touchpoint) {
+void add_touchpoint(CsvRows& rows, const TouchpointResult& touchpoint) {
     rows.start("touchpoint", touchpoint.id);
     rows.figure("reach", touchpoint.reach);
     rows.figure("visits", touchpoint.visits);
@@ -110,7 +67,7 @@ void add_touchpoint(Rows& rows, const TouchpointResult& touchpoint) {
     rows.figure("first_arrival_days", touchpoint.first_arrival_days);
 }
 
-void add_people_and_ways(Rows& rows, const SimulationResult& result) {
+void add_people_and_ways(CsvRows& rows, const SimulationResult& result) {
     for (const PersonaResult& persona : result.personas) {
         rows.start("persona", persona.id);
         rows.figure("share", persona.share);
@@ -119,7 +76,7 @@ void add_people_and_ways(Rows& rows, const SimulationResult& result) {
     }
     if (result.survival) {
         for (std::size_t at = 0; at < result.survival->days.size(); ++at) {
-            rows.start("survival", number(result.survival->days[at]));
+            rows.start("survival", csv_number(result.survival->days[at]));
             rows.figure("still_on_the_way", result.survival->still_on_the_way[at]);
         }
     }
@@ -129,7 +86,7 @@ void add_people_and_ways(Rows& rows, const SimulationResult& result) {
     }
 }
 
-void add_money(Rows& rows, const SimulationResult& result) {
+void add_money(CsvRows& rows, const SimulationResult& result) {
     rows.start("money");
     rows.figure("revenue", result.money.revenue);
     rows.figure("cost", result.money.cost);
@@ -169,19 +126,9 @@ void add_money(Rows& rows, const SimulationResult& result) {
 
 }  // namespace
 
-std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string cell = "\"";
-    for (const char letter : text) {
-        if (letter == '"') cell += '"';
-        cell += letter;
-    }
-    return cell + "\"";
-}
-
 std::string csv_report(const Journey& journey, const SimulationResult& result,
                        const Provenance& provenance) {
-    Rows rows;
+    CsvRows rows;
     add_run(rows, journey, result, provenance);
     add_ends(rows, result);
     for (const TouchpointResult& touchpoint : result.touchpoints) add_touchpoint(rows, touchpoint);

@@ -1,8 +1,8 @@
 // Owns: a simulation as CSV, one row per figure. Must not know: files, the terminal.
 #pragma once
 #include <string>
-#include <string_view>
 
+#include "cli/report/csv_rows.hpp"
 #include "cli/report/provenance.hpp"
 #include "journey/model.hpp"
 #include "simulate/result.hpp"
@@ -15,8 +15,5 @@ namespace cjm::cli {
 /// the JSON field's path below its section.
 [[nodiscard]] std::string csv_report(const Journey& journey, const SimulationResult& result,
                                      const Provenance& provenance);
-
-/// A cell as CSV writes it: in quotes where it holds a comma, a quote or a line break.
-[[nodiscard]] std::string csv_cell(std::string_view text);
 
 }  // namespace cjm::cli
