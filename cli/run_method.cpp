@@ -22,23 +22,11 @@
 namespace cjm::cli {
 namespace {
 
-/// Why there are no exact values, such as: the loop of "a" and "b".
-std::string unsolved_message(const simulate::ExactAnswer& answer) {
-    constexpr std::size_t most_named = 8;
-    std::string names;
-    const auto& loop = answer.unsolved_loop;
-    for (std::size_t i = 0; i < std::min(loop.size(), most_named); ++i)
-        names += (i > 0 ? ", " : "") + quoted(loop[i]);
-    if (loop.size() > most_named) names += fmt::format(" and {} more", loop.size() - most_named);
-    return fmt::format("the loop of {} does not settle to enough digits to be solved exactly",
-                       names);
-}
-
 std::optional<SimulationResult> solve(const Session& session, const Journey& journey,
                                       const RunSettings& settings) {
     simulate::ExactAnswer answer = simulate::answer_exactly(journey, settings);
     if (!answer.result)
-        tell_error(session.colour, unsolved_message(answer),
+        tell_error(session.colour, unsolved_message(answer.unsolved_loop),
                    "simulate customers with --method monte-carlo");
     return std::move(answer.result);
 }
@@ -53,22 +41,9 @@ void set_exact_beside(const Session& session, const Journey& journey, const RunS
     if (answer.result) {
         simulate::set_beside(result, *answer.result);
     } else {
-        tell_warning(session.colour, unsolved_message(answer) + "; there are no exact values");
+        tell_warning(session.colour,
+                     unsolved_message(answer.unsolved_loop) + "; there are no exact values");
     }
-}
-
-/// What the environment asks the walk to be run with, for tests and measurements; it changes the
-/// speed alone. Throws UsageError for what this machine does not have.
-std::optional<simulate::InstructionSet> asked_instruction_set() {
-    const char* name = std::getenv("CJM_KERNEL");
-    if (name == nullptr || *name == '\0') return std::nullopt;
-    const auto set = simulate::instruction_set_named(name);
-    const auto available = simulate::available_instruction_sets();
-    if (set && std::find(available.begin(), available.end(), *set) != available.end()) return set;
-    std::vector<std::string_view> names;
-    for (const auto one : available) names.push_back(simulate::name_of(one));
-    throw UsageError(fmt::format("CJM_KERNEL is {}; this machine has {}", cjm::quoted(name),
-                                 fmt::join(names, ", ")));
 }
 
 SimulationResult sample(const Journey& journey, const RunSettings& settings) {
@@ -83,6 +58,28 @@ SimulationResult sample(const Journey& journey, const RunSettings& settings) {
 }
 
 }  // namespace
+
+std::string unsolved_message(std::span<const std::string> loop) {
+    constexpr std::size_t most_named = 8;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(loop.size(), most_named); ++i)
+        names += (i > 0 ? ", " : "") + quoted(loop[i]);
+    if (loop.size() > most_named) names += fmt::format(" and {} more", loop.size() - most_named);
+    return fmt::format("the loop of {} does not settle to enough digits to be solved exactly",
+                       names);
+}
+
+std::optional<simulate::InstructionSet> asked_instruction_set() {
+    const char* name = std::getenv("CJM_KERNEL");
+    if (name == nullptr || *name == '\0') return std::nullopt;
+    const auto set = simulate::instruction_set_named(name);
+    const auto available = simulate::available_instruction_sets();
+    if (set && std::find(available.begin(), available.end(), *set) != available.end()) return set;
+    std::vector<std::string_view> names;
+    for (const auto one : available) names.push_back(simulate::name_of(one));
+    throw UsageError(fmt::format("CJM_KERNEL is {}; this machine has {}", cjm::quoted(name),
+                                 fmt::join(names, ", ")));
+}
 
 std::optional<SimulationResult> run_simulation(const Session& session, const Journey& journey,
                                                const RunSettings& settings) {

@@ -2,9 +2,12 @@
 // Must not know: what is done with the result.
 #pragma once
 #include <optional>
+#include <span>
+#include <string>
 
 #include "cli/command.hpp"
 #include "journey/model.hpp"
+#include "simulate/kernel/instruction_set.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::cli {
@@ -15,5 +18,12 @@ namespace cjm::cli {
 [[nodiscard]] std::optional<SimulationResult> run_simulation(const Session& session,
                                                              const Journey& journey,
                                                              const RunSettings& settings);
+
+/// What the environment asks the walk to be run with, for tests and measurements; it changes the
+/// speed alone. Throws UsageError for what this machine does not have.
+[[nodiscard]] std::optional<simulate::InstructionSet> asked_instruction_set();
+
+/// Why there are no exact values: the loop of "a" and "b".
+[[nodiscard]] std::string unsolved_message(std::span<const std::string> loop);
 
 }  // namespace cjm::cli
