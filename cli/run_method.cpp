@@ -46,7 +46,12 @@ void set_exact_beside(const Session& session, const Journey& journey, const RunS
     }
 }
 
+double seconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 SimulationResult sample(const Journey& journey, const RunSettings& settings) {
+    const auto start = std::chrono::steady_clock::now();
     Progress progress(settings.customers);
     simulate::RunControl control;
     control.progress = [&progress](std::uint64_t done) { progress.update(done); };
@@ -54,6 +59,7 @@ SimulationResult sample(const Journey& journey, const RunSettings& settings) {
     control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
     std::optional<SimulationResult> result = simulate::simulate(journey, settings, control);
     if (!result) throw std::logic_error("the simulation ended without a result");
+    result->timing.walk_seconds = seconds_since(start);
     return *std::move(result);
 }
 
@@ -93,8 +99,7 @@ std::optional<SimulationResult> run_simulation(const Session& session, const Jou
         if (settings.method == Method::automatic && !journey.horizon_days)
             set_exact_beside(session, journey, settings, *result);
     }
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-    result->timing.seconds = elapsed.count();
+    result->timing.seconds = seconds_since(start);
     return result;
 }
 

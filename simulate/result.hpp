@@ -125,7 +125,8 @@ struct RunSettings {
 
 /// How fast it went; never part of what is compared between runs.
 struct Timing {
-    double seconds = 0;
+    double seconds = 0;       ///< in all: walking, exact values beside, parameter draws
+    double walk_seconds = 0;  ///< of `seconds`: walking those steps
     std::uint64_t steps = 0;  ///< visits simulated
     unsigned threads = 1;
 };

@@ -27,8 +27,8 @@ struct RunControl {
 ///
 /// journey   checked without errors; a scenario is already applied (journey/scenario.hpp)
 /// returns   the result, its settings with the number of customers walked; none where
-/// `control.stop` was set. `timing.seconds` is left 0 for the caller. cost      O(customers x
-/// visits); memory does not grow with the number of customers.
+/// `control.stop` was set. The seconds of `timing` are left 0 for the caller. cost      O(customers
+/// x visits); memory does not grow with the number of customers.
 ///           The same journey, seed and number of customers give the same figures for any number of
 ///           threads.
 [[nodiscard]] std::optional<SimulationResult> simulate(const Journey& journey,

@@ -135,7 +135,7 @@ Json to_json(const SimulationResult::Cohort& cohort) {
 
 Json to_json(const Timing& timing) {
     const double rate =
-        timing.seconds > 0 ? static_cast<double>(timing.steps) / timing.seconds : 0.0;
+        timing.walk_seconds > 0 ? static_cast<double>(timing.steps) / timing.walk_seconds : 0.0;
     return {{"seconds", timing.seconds},
             {"steps", timing.steps},
             {"steps_per_second", rate},

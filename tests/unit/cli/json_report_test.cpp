@@ -158,11 +158,11 @@ TEST_CASE("json: a number that is not finite is null, not broken JSON", "[cli][j
 
 TEST_CASE("json: only timing, the last field, knows how fast it went", "[cli][json]") {
     cjm::SimulationResult slow = cjm::tests::small_result();
-    slow.timing = {9.0, 100, 7};
+    slow.timing = {9.0, 8.0, 100, 7};
     Json first = report(cjm::tests::small_result());
     Json second = report(slow);
     CHECK(first["timing"] ==
-          Json({{"seconds", 2.0}, {"steps", 100}, {"steps_per_second", 50.0}, {"threads", 3}}));
+          Json({{"seconds", 2.0}, {"steps", 100}, {"steps_per_second", 80.0}, {"threads", 3}}));
     CHECK(first != second);
     first.erase("timing");
     second.erase("timing");

@@ -31,7 +31,7 @@ inline SimulationResult small_result() {
     result.survival = Survival{{0, 0.5}, {1, 0.1}};
     result.transitions = {{"a", "b", third}};
     result.cohort = SimulationResult::Cohort{500, third};
-    result.timing = {2.0, 100, 3};
+    result.timing = {2.0, 1.25, 100, 3};
     return result;
 }
 
