@@ -29,13 +29,8 @@ kernel::Code code_for(InstructionSet set) {
     return kernel::baseline_code();
 }
 
-DurationHistogram::Bin* allocate_bins(void* tally, std::uint32_t touchpoint, unsigned octave) {
-    return static_cast<Tally*>(tally)->touchpoints[touchpoint].first_arrival.histogram.bins_of(
-        octave);
-}
-
-Integer128 as_signed(Unsigned128 value) {
-    return static_cast<Integer128>(value);
+void count_first(void* tally, std::uint32_t touchpoint, const DurationBatch& times) {
+    static_cast<Tally*>(tally)->touchpoints[touchpoint].first_arrival.add(times);
 }
 
 }  // namespace
@@ -48,7 +43,7 @@ FastWalk::FastWalk(const CompiledJourney& journey, const Amounts& amounts,
       view_(tables.view(seed)),
       code_(code_for(set)),
       workspace_(view_, lanes),
-      host_{&tally_, allocate_bins},
+      host_{&tally_, count_first},
       tally_(journey),
       stage_reached_by_(journey.stage_count) {
     if (!tally_.touchpoints.empty())
@@ -95,19 +90,32 @@ bool FastWalk::next_customer(const Control& control, Start& start) {
             static_cast<std::uint32_t>(std::min<std::uint64_t>(range_.count, kernel::most_lanes));
         code_.draw_customers(view_.seed, journey_->customer_luck, draw_.first, draw_.count,
                              draw_.word0, draw_.word1);
+        choose_personas();
         range_.first += draw_.count;
         range_.count -= draw_.count;
     }
-    const std::uint32_t persona =
-        first_above<CompiledShare>(journey_->persona_shares, draw_.word0[draw_.at]).index;
+    const std::uint32_t persona = draw_.persona[draw_.at];
     const CompiledPersona& own = journey_->personas[persona];
     const auto starts = std::span(journey_->starts).subspan(own.first_start, own.start_count);
     start.customer = draw_.first + draw_.at;
     start.persona = persona;
-    start.touchpoint = first_above<CompiledShare>(starts, draw_.word1[draw_.at]).index;
+    start.touchpoint = own.start_count == 1
+                           ? starts[0].index
+                           : first_above<CompiledShare>(starts, draw_.word1[draw_.at]).index;
     start.level = own.goodwill - journey_->goodwill_floor;
     ++draw_.at;
     return true;
+}
+
+/// The persona of everyone drawn, without the jumps that no processor foresees.
+void FastWalk::choose_personas() {
+    const std::span shares(journey_->persona_shares);
+    std::uint32_t* const persona = draw_.persona;
+    std::fill_n(persona, draw_.count, 0);
+    for (const CompiledShare& share : shares.first(shares.size() - 1))
+        for (std::uint32_t i = 0; i < draw_.count; ++i)
+            persona[i] += draw_.word0[i] >= share.below ? 1U : 0U;
+    for (std::uint32_t i = 0; i < draw_.count; ++i) persona[i] = shares[persona[i]].index;
 }
 
 void FastWalk::fill(const Control& control) {
@@ -133,7 +141,12 @@ void FastWalk::finish(const Ended& ended, const Control& control) {
     count_end(*journey_, *amounts_, record, tally_);
     if (control.ended) control.ended(customer_of(ended, record));
     count_stages(ended.lane);
-    workspace_.clean(ended.lane, view_);
+    workspace_.clean(ended.lane, view_, code_.clean_row);
+}
+
+const kernel::Visited* FastWalk::row_of(std::uint32_t lane) const {
+    const Lanes& lanes = workspace_.lanes();
+    return lanes.rows + std::size_t{lanes.row[lane]} * view_.row_length;
 }
 
 EndedCustomer FastWalk::customer_of(const Ended& ended, const EndRecord& record) const {
@@ -141,7 +154,7 @@ EndedCustomer FastWalk::customer_of(const Ended& ended, const EndRecord& record)
     const std::uint32_t lane = ended.lane;
     return {std::uint64_t{lanes.customer_high[lane]} << 32U | lanes.customer_low[lane],
             record,
-            {lanes.visits + std::size_t{lanes.row[lane]} * view_.touchpoints, view_.touchpoints}};
+            {{view_.stops, view_.touchpoints}, row_of(lane)}};
 }
 
 EndRecord FastWalk::record_of(const Ended& ended) const {
@@ -187,11 +200,12 @@ void FastWalk::count_stages(std::uint32_t lane) {
             ++tally_.stages[static_cast<std::size_t>(std::countr_zero(left))].reached;
         return;
     }
-    const std::uint32_t* visits = lanes.visits + std::size_t{lanes.row[lane]} * view_.touchpoints;
+    const CustomerVisits visits({view_.stops, view_.touchpoints}, row_of(lane));
     for (std::uint32_t v = 0; v < view_.touchpoints; ++v) {
         const StageId stage = journey_->stage_of[v];
         // tally_.customers is this customer's serial number in this thread
-        if (visits[v] == 0 || !stage || stage_reached_by_[stage.index()] == tally_.customers)
+        if (visits.at(v).visits == 0 || !stage ||
+            stage_reached_by_[stage.index()] == tally_.customers)
             continue;
         stage_reached_by_[stage.index()] = tally_.customers;
         ++tally_.stages[stage.index()].reached;
@@ -238,56 +252,63 @@ void FastWalk::flush_counts() {
 void FastWalk::flush_visits(std::size_t touchpoint) {
     Lanes& lanes = workspace_.lanes();
     TouchpointTally& tally = tally_.touchpoints[touchpoint];
-    std::uint32_t* experience = lanes.experience_count + touchpoint * Lanes::experience_stride;
-    const std::uint64_t good = experience[static_cast<std::size_t>(Experience::good)];
-    const std::uint64_t bad = experience[static_cast<std::size_t>(Experience::bad)];
-    const std::uint64_t visits =
-        good + bad + experience[static_cast<std::size_t>(Experience::neutral)];
-    std::fill_n(experience, Lanes::experience_stride, 0);
-    if (visits == 0) return;
+    std::uint32_t* const count =
+        lanes.visit_count + touchpoint * view_.levels * Lanes::experience_stride;
+    const auto seen = [&](std::size_t level, Experience experience) -> std::uint64_t {
+        return count[level * Lanes::experience_stride + static_cast<std::size_t>(experience)];
+    };
+    std::uint64_t good = 0, bad = 0, visits = 0;
+    for (std::size_t level = 0; level < view_.levels; ++level) {
+        const std::uint64_t here_good = seen(level, Experience::good);
+        const std::uint64_t here_bad = seen(level, Experience::bad);
+        const std::uint64_t here = here_good + here_bad + seen(level, Experience::neutral);
+        if (here == 0) continue;
+        good += here_good;
+        bad += here_bad;
+        visits += here;
+        const Integer128 points = view_.floor + static_cast<Integer128>(level);
+        tally.goodwill_levels.resize(view_.levels);
+        tally.goodwill_levels[level] += here;
+        tally.goodwill += Integer128{here} * points;
+        tally.goodwill_visits += Integer128{here} * points;
+        tally.goodwill_squares += static_cast<Unsigned128>(Integer128{here} * points * points);
+    }
+    std::fill_n(count, view_.levels * Lanes::experience_stride, 0);
     tally.visits += {visits, visits};
     tally.good += {good, good};
     tally.bad += {bad, bad};
     tally.good_visits += good;
     tally.bad_visits += bad;
-    tally.goodwill_levels.resize(view_.levels);
-    std::uint32_t* levels = lanes.level_count + touchpoint * view_.levels;
-    for (std::size_t level = 0; level < view_.levels; ++level) {
-        const Integer128 count = levels[level];
-        const Integer128 points = view_.floor + static_cast<Integer128>(level);
-        tally.goodwill_levels[level] += levels[level];
-        tally.goodwill += count * points;
-        tally.goodwill_visits += count * points;
-        tally.goodwill_squares += static_cast<Unsigned128>(count * points * points);
-        levels[level] = 0;
-    }
 }
 
 void FastWalk::flush_pairs(std::size_t touchpoint) {
     kernel::Pairs& pairs = workspace_.lanes().pairs[touchpoint];
     TouchpointTally& tally = tally_.touchpoints[touchpoint];
-    const auto twice = [](std::int64_t sum) {
-        return static_cast<Unsigned128>(2 * Integer128{sum});
-    };
-    const auto once = [](std::int64_t sum) { return static_cast<Unsigned128>(sum); };
+    const auto twice = [](std::uint64_t sum) { return 2 * Unsigned128{sum}; };
     tally.visits.squares += twice(pairs.visits);
     tally.good.squares += twice(pairs.good);
     tally.bad.squares += twice(pairs.bad);
-    tally.good_visits += once(pairs.good_visits);
-    tally.bad_visits += once(pairs.bad_visits);
-    tally.good_bad += once(pairs.good_bad);
-    tally.goodwill_visits += pairs.goodwill_visits;
-    tally.goodwill_squares += twice(pairs.goodwill);
+    tally.good_visits += pairs.good_visits;
+    tally.bad_visits += pairs.bad_visits;
+    tally.good_bad += pairs.good_bad;
+    // goodwill is floor + level
+    const Integer128 floor = view_.floor, visits = pairs.visits, levels = pairs.levels_visits;
+    tally.goodwill_visits += 2 * floor * visits + levels;
+    tally.goodwill_squares += static_cast<Unsigned128>(
+        2 * (floor * floor * visits + floor * levels + static_cast<Integer128>(pairs.levels)));
     pairs = {};
 }
 
 void FastWalk::flush_first_arrivals(std::size_t touchpoint) {
-    const kernel::Firsts& firsts = workspace_.lanes().firsts[touchpoint];
+    Lanes& lanes = workspace_.lanes();
     TouchpointTally& tally = tally_.touchpoints[touchpoint];
-    tally.reached += firsts.count;
-    tally.first_arrival.count += firsts.count;
-    tally.first_arrival.sum += as_signed(firsts.sum);
-    tally.first_arrival.squares += WideSum::of_halves(firsts.squares, firsts.squares_high);
+    std::uint32_t& waiting = lanes.first_count[touchpoint];
+    DurationBatch batch;
+    code_.fill_batch(batch, lanes.first_times + touchpoint * DurationBatch::room, waiting,
+                     lanes.histogram_bits);
+    tally.first_arrival.add(batch);
+    waiting = 0;
+    tally.reached = tally.first_arrival.count;
 }
 
 }  // namespace cjm::simulate

@@ -18,11 +18,26 @@ struct CustomerRange {
     std::uint64_t count = 0;
 };
 
+/// What a customer's visits add up to, by touchpoint.
+class CustomerVisits {
+  public:
+    CustomerVisits(std::span<const kernel::Stop> stops, const kernel::Visited* row)
+        : stops_(stops), row_(row) {}
+    [[nodiscard]] std::size_t touchpoints() const { return stops_.size(); }
+    [[nodiscard]] const kernel::Visited& at(std::size_t touchpoint) const {
+        return row_[stops_[touchpoint].place];
+    }
+
+  private:
+    std::span<const kernel::Stop> stops_;
+    const kernel::Visited* row_;
+};
+
 /// A customer at their end. Refers to what the walk soon overwrites.
 struct EndedCustomer {
     std::uint64_t number;
     const EndRecord& record;
-    std::span<const std::uint32_t> visits;  ///< by touchpoint
+    CustomerVisits visits;
 };
 
 /// Walks customers by the dozen and counts them, with the same words, decisions and sums as Walker
@@ -55,6 +70,7 @@ class FastWalk {
         std::uint64_t first = 0;
         std::uint32_t at = 0, count = 0;
         std::uint32_t word0[kernel::most_lanes], word1[kernel::most_lanes];
+        std::uint32_t persona[kernel::most_lanes];
     };
     struct Start {
         std::uint64_t customer = 0;
@@ -63,8 +79,10 @@ class FastWalk {
     };
 
     bool next_customer(const Control& control, Start& start);
+    void choose_personas();
     void fill(const Control& control);
     void finish(const kernel::Ended& ended, const Control& control);
+    [[nodiscard]] const kernel::Visited* row_of(std::uint32_t lane) const;
     [[nodiscard]] EndedCustomer customer_of(const kernel::Ended& ended,
                                             const EndRecord& record) const;
     void replace(std::uint32_t lane, const Control& control);

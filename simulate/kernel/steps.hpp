@@ -12,24 +12,38 @@
 namespace cjm::simulate::kernel::CJM_KERNEL_NAMESPACE {
 namespace {
 
-/// The visit's number and keys; lists of first visits and of later ones.
-CJM_INLINE void arrive(const View& view, Lanes& lanes, Step& step) {
+/// The visit's number and keys; the times of first arrivals; the list of those who have been here
+/// before.
+CJM_INLINE void arrive(const View& view, Lanes& lanes, Step& step, const Host& host) {
+    const std::uint32_t count = lanes.count;
+    const Visited* const rows = lanes.rows;
+    std::uint32_t* const waiting = lanes.first_count;
+    Ticks* const times = lanes.first_times;
+    alignas(64) std::uint32_t first_place[most_lanes];
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
-        step.place[i] = lanes.row[i] * view.touchpoints + lanes.touchpoint[i];
+        first_place[i] = lanes.row[i] * view.row_length;
         step.spot[i] = lanes.first_spot[i] + lanes.touchpoint[i];
     }
-    for (std::uint32_t i = 0; i < lanes.count; ++i) {
+    std::uint32_t most_waiting = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t v = lanes.touchpoint[i];
-        std::uint32_t& visits = lanes.visits[step.place[i]];
-        step.visit[i] = visits++;
-        lanes.stages[i] |= view.stage_bit[v];
-        __builtin_memcpy(&step.luck[i], &view.luck[v], sizeof(Luck));
+        const Stop& stop = view.stops[v];
+        const std::uint32_t place = first_place[i] + stop.place, visit = rows[place].visits;
+        step.place[i] = place;
+        step.visit[i] = visit;
+        lanes.stages[i] |= stop.stage_bit;
+        __builtin_memcpy(&step.luck[i], &stop.luck, sizeof(Luck));
+        // To count a first arrival at once would fetch a bin that seldom is in the cache.
+        std::uint32_t wait = waiting[v];
+        times[std::size_t{v} * DurationBatch::room + wait] = lanes.time[i];
+        wait += visit == 0 ? 1U : 0U;  // else the next one takes the place
+        waiting[v] = wait;
+        most_waiting = most_waiting > wait ? most_waiting : wait;
     }
-    const std::uint64_t again = lanes_with(step.visit, lanes.count);
-    const std::uint64_t all = ~std::uint64_t{0} >> (64 - lanes.count);
-    step.again_count = list_of(again, step.again);
-    step.first_count = list_of(all & ~again, step.first);
+    if (__builtin_expect(most_waiting + most_lanes > DurationBatch::room, 0))
+        count_first_arrivals(lanes, host);
+    step.again_count = list_of(lanes_with(step.visit, count), step.again);
 }
 
 /// How a lane's customer ended, from what the step decided.
@@ -55,7 +69,7 @@ CJM_INLINE Ended end_of(const View& view, const Lanes& lanes, const Step& step, 
         ended.ended = later(step.started[i], step.lost_at[i]);
     } else {
         ended.end = End::outcome;
-        ended.outcome = step.target[i].target & ~outcome_bit;
+        ended.outcome = step.target[i] & ~outcome_bit;
         ended.ended = lanes.time[i];
     }
     if (ended.ended > view.horizon) {
@@ -86,56 +100,65 @@ CJM_INLINE void pay_friction(const View& view, Lanes& lanes, const Step& step) {
     }
 }
 
+/// A customer's arrivals by the transition chosen.
+CJM_INLINE std::uint32_t& crossings_of(Lanes& lanes, const Step& step, std::uint32_t i) {
+    return reinterpret_cast<std::uint32_t*>(lanes.rows + step.place[i] + 1)[step.way_out[i].slot];
+}
+
+/// Takes back the arrival of a customer who set out but does not arrive.
+CJM_INLINE void take_back(Lanes& lanes, const Step& step, std::uint32_t i) {
+    const std::uint32_t transition = step.transition[i];
+    --lanes.arrivals[transition];
+    lanes.arrival_pairs[transition] -= --crossings_of(lanes, step, i);
+}
+
 /// Arrivals and ends; the lanes' next places.
 CJM_INLINE std::uint32_t go_on(const View& view, Lanes& lanes, Step& step, Ended* ended) {
+    const std::uint32_t count = lanes.count;
     alignas(64) std::uint32_t ends[most_lanes], end_lane[most_lanes];
-    alignas(64) Last last[most_lanes];
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
-        last[i].felt = (static_cast<std::uint32_t>(step.felt[i]) << 2U) | step.experience[i];
-        last[i].transition = step.target[i].transition;
-        ends[i] = step.gone[i] | (step.target[i].target >> 31U);
+        ends[i] = step.gone[i] | (step.target[i] >> 31U);
     }
-    for (std::uint32_t i = 0; i < lanes.count; ++i) {
-        // those who do not arrive are taken back below
-        ++lanes.arrivals[step.target[i].transition];
-        lanes.last[step.place[i]] = last[i];
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t transition = step.transition[i];
+        ++lanes.arrivals[transition];
+        lanes.arrival_pairs[transition] += crossings_of(lanes, step, i)++;
     }
-    const std::uint32_t end_count = list_of(lanes_with(ends, lanes.count), end_lane);
+    const std::uint32_t end_count = list_of(lanes_with(ends, count), end_lane);
     for (std::uint32_t k = 0; k < end_count; ++k) {
         const std::uint32_t i = end_lane[k];
         ended[k] = end_of(view, lanes, step, i);
-        lanes.arrivals[step.target[i].transition] -= step.gone[i];
+        if (step.gone[i] != 0) take_back(lanes, step, i);
     }
 #pragma GCC ivdep
-    for (std::uint32_t i = 0; i < most_lanes; ++i) lanes.touchpoint[i] = step.target[i].target;
+    for (std::uint32_t i = 0; i < most_lanes; ++i) lanes.touchpoint[i] = step.target[i];
     return end_count;
 }
 
 std::uint32_t step_lanes(const View& given, Lanes& lanes, const Host& host, Ended* ended) {
     const View view = given;  // nobody else writes to this one
     Step step;
-    arrive(view, lanes, step);
-    find_bins(lanes, step, host);
+    arrive(view, lanes, step, host);
+    if (lanes.touched != nullptr) keep_touched(view, lanes, step);
     if (view.features.amounts) book_amounts(view, lanes, step);
     threefry(lanes.count, view.seed, step.luck, lanes.customer_low, lanes.customer_high, step.visit,
              0, step.word);
     feel(view, lanes, step);
+    count_pairs(lanes, step);
     count_visits(view, lanes, step);
     choose(view, lanes, step);
-    for (std::uint32_t i = 0; i < lanes.count; ++i) step.target[i] = view.targets[step.edge[i]];
+    set_out(view, lanes, step);
     if (view.features.waits)
         draw_waits(view, lanes, step);
     else
         for (Ticks& wait : step.wait) wait = 0;
     if (view.features.patience) lose_patience(view, lanes, step);
     pass_time(view, lanes, step);
-    count_first_arrivals(lanes, step);
     if (view.features.friction)
         pay_friction(view, lanes, step);
     else
         for (std::uint32_t i = 0; i < most_lanes; ++i) lanes.level[i] = step.felt[i];
-    count_pairs(view, lanes, step);
     return go_on(view, lanes, step, ended);
 }
 
@@ -157,10 +180,21 @@ void draw_customers(std::uint64_t seed, std::uint64_t luck, std::uint64_t first,
     }
 }
 
+/// Whole cache lines: what calls a library for it takes longer.
+void clean_row(Visited* row, std::uint32_t length) {
+    using Line [[gnu::vector_size(cache_line), gnu::may_alias]] = std::uint32_t;
+    auto* const line = reinterpret_cast<Line*>(row);
+    for (std::uint32_t i = 0; i < length / visited_a_line; ++i) line[i] = Line{};
+}
+
+void fill_batch(DurationBatch& batch, const Ticks* durations, std::uint32_t count, unsigned bits) {
+    fill(batch, durations, count, bits);
+}
+
 }  // namespace
 
 Code code() {
-    return {step_lanes, draw_customers};
+    return {step_lanes, draw_customers, clean_row, fill_batch};
 }
 
 }  // namespace cjm::simulate::kernel::CJM_KERNEL_NAMESPACE

@@ -7,10 +7,24 @@
 namespace cjm::simulate::kernel {
 namespace {
 
-EdgeWait wait_of(const CompiledJourney& journey, std::uint32_t wait) {
+Edge wait_of(const CompiledJourney& journey, std::uint32_t wait) {
     if (wait == no_wait) return {};
     const WaitScale& scale = journey.waits.scales[wait];
-    return {scale.bias, scale.scale, scale.spread, scale.shift, scale.first_cell};
+    return {scale.bias,
+            scale.scale,
+            scale.spread,
+            static_cast<std::uint16_t>(scale.shift),
+            0,
+            scale.first_cell,
+            0,
+            0};
+}
+
+// The place of a transition among those that leave the same touchpoint.
+std::uint16_t slot_of(const CompiledJourney& journey, std::uint32_t transition) {
+    const auto after = std::upper_bound(journey.first_transition.begin(),
+                                        journey.first_transition.end(), transition);
+    return static_cast<std::uint16_t>(transition - *std::prev(after));
 }
 
 bool leads_apart(const CompiledVisit& visit) {
@@ -34,22 +48,33 @@ Tables::Tables(const CompiledJourney& journey, const Amounts& amounts) {
     view_.spots = spots_.data();
     view_.ways = ways_.data();
     view_.below = below_.data();
-    view_.targets = targets_.data();
-    view_.waits = waits_.data();
+    view_.edges = edges_.data();
+    view_.last_edge = last_edge_.data();
     view_.frictions = frictions_.data();
     view_.patience_of = patience_of_.data();
     view_.leave_below = leave_below_.data();
     view_.cells = journey.waits.cells.data();
     view_.powers = journey.waits.powers.data();
     view_.faded = journey.faded.data();
-    view_.luck = journey.luck.data();
-    for (const StageId stage : journey.stage_of)
-        stage_bit_.push_back(stage && journey.stage_count <= 64 ? std::uint64_t{1} << stage.index()
-                                                                : 0);
-    view_.stage_bit = stage_bit_.data();
+    add_stops(journey);
     view_.amounts = amounts_.data();
     view_.patience = patience_.data();
     view_.first_transition = journey.first_transition.data();
+}
+
+void Tables::add_stops(const CompiledJourney& journey) {
+    constexpr std::uint32_t numbers = sizeof(Visited) / sizeof(std::uint32_t);
+    for (std::uint32_t v = 0; v < journey.touchpoint_count; ++v) {
+        const StageId stage = journey.stage_of[v];
+        const bool has_bit = stage && journey.stage_count <= 64;
+        stops_.push_back(
+            {journey.luck[v], has_bit ? std::uint64_t{1} << stage.index() : 0, view_.row_length});
+        const std::uint32_t ways_out =
+            journey.first_transition[v + 1] - journey.first_transition[v];
+        view_.row_length += 1 + (ways_out + numbers - 1) / numbers;
+    }
+    view_.row_length += (visited_a_line - view_.row_length % visited_a_line) % visited_a_line;
+    view_.stops = stops_.data();
 }
 
 View Tables::view(std::uint64_t seed) const {
@@ -62,22 +87,22 @@ void Tables::add_edges(const CompiledJourney& journey) {
     for (std::uint32_t i = 0; i < journey.waits.scales.size(); ++i)
         patience_.push_back(wait_of(journey, i));
     for (const CompiledEdge& edge : journey.edges) {
-        const EdgeWait& wait = waits_.emplace_back(wait_of(journey, edge.wait));
+        Edge& one = edges_.emplace_back(wait_of(journey, edge.wait));
         below_.push_back(edge.below);
-        const bool ends = edge.outcome != none_index;
-        targets_.push_back({edge.transition, ends ? edge.outcome | outcome_bit : edge.touchpoint});
+        one.transition = edge.transition;
+        one.slot = slot_of(journey, edge.transition);
+        one.target = edge.outcome != none_index ? edge.outcome | outcome_bit : edge.touchpoint;
         frictions_.push_back({edge.friction ? journey.friction_goodwill : 0,
                               static_cast<std::uint32_t>(edge.friction)});
         patience_of_.push_back(edge.patience);
-        view_.features.spreads |= wait.spread != 0;
+        view_.features.spreads |= one.spread != 0;
         view_.features.patience |= edge.patience != no_wait;
         view_.features.friction |= edge.friction;
     }
     if (!journey.edges.empty()) return;
     // what a way without targets, which everybody leaves, points at
-    waits_.emplace_back();
+    edges_.emplace_back();
     below_.push_back(certain);
-    targets_.emplace_back();
     frictions_.emplace_back();
     patience_of_.push_back(no_wait);
 }
@@ -88,8 +113,8 @@ Way Tables::way(const CompiledJourney& journey, std::uint32_t index) {
     const auto levels = static_cast<std::uint32_t>(journey.goodwill_levels());
     way.leave = compiled.leave_row == none_index ? 0 : (compiled.leave_row + 1) * levels;
     way.first_edge = compiled.edge_count > 0 ? compiled.first_edge : 0;
-    way.edge_count = compiled.edge_count;
-    view_.features.many_edges |= way.edge_count > near_edges;
+    view_.features.many_edges |= compiled.edge_count > near_edges;
+    last_edge_.push_back(way.first_edge + std::max(compiled.edge_count, 1U) - 1);
     for (std::uint32_t k = 0; k + 1 < near_edges; ++k)
         way.below[k] =
             k < compiled.edge_count ? journey.edges[compiled.first_edge + k].below : certain;

@@ -20,6 +20,7 @@ class Tables {
     [[nodiscard]] View view(std::uint64_t seed) const;
 
   private:
+    void add_stops(const CompiledJourney& journey);
     void add_spots(const CompiledJourney& journey);
     void add_edges(const CompiledJourney& journey);
     void add_amounts(const CompiledJourney& journey, const Amounts& amounts);
@@ -28,12 +29,11 @@ class Tables {
     View view_;
     std::vector<Spot> spots_;
     std::vector<Way> ways_;
-    std::vector<EdgeTarget> targets_;
-    std::vector<EdgeWait> waits_, patience_;
+    std::vector<Edge> edges_, patience_;
     std::vector<EdgeFriction> frictions_;
-    std::vector<std::uint32_t> below_, patience_of_, leave_below_;
+    std::vector<std::uint32_t> below_, last_edge_, patience_of_, leave_below_;
     std::vector<Amount> amounts_;
-    std::vector<std::uint64_t> stage_bit_;
+    std::vector<Stop> stops_;
 };
 
 }  // namespace cjm::simulate::kernel

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "base/wide_sum.hpp"
-#include "simulate/tally/duration.hpp"
+#include "simulate/tally/duration_batch.hpp"
 #include "simulate/walk/path.hpp"
 #include "simulate/walk/wait.hpp"
 
@@ -15,15 +15,13 @@ namespace cjm::simulate::kernel {
 /// The most customers under way at a time.
 inline constexpr std::uint32_t most_lanes = 64;
 /// Targets that are found without a loop.
-inline constexpr std::uint32_t near_edges = 4;
+inline constexpr std::uint32_t near_edges = 3;
 
 /// Whether and where customers go on after an experience.
-struct alignas(32) Way {
+struct alignas(16) Way {
     std::uint32_t leave = 0;  ///< into View::leave_below: where the row of this way starts
     std::uint32_t first_edge = 0;
     std::uint32_t below[near_edges - 1] = {};  ///< of the first edges; `certain` beyond the last
-    std::uint32_t edge_count = 0;
-    std::uint32_t unused[2] = {};
 };
 
 /// What is felt at a touchpoint, for a persona.
@@ -32,18 +30,25 @@ struct alignas(16) Spot {
     std::int32_t good_step = 0, bad_step = 0;
 };
 
-/// A wait (see WaitScale).
-struct alignas(32) EdgeWait {
-    std::uint64_t bias = 0;
-    std::uint32_t scale = 0, spread = 0, shift = 0, first_cell = 0;
+inline constexpr std::uint32_t outcome_bit = 0x8000'0000U;
+
+/// What is the same for all who visit a touchpoint.
+struct alignas(32) Stop {
+    std::uint64_t luck = 0;       ///< the random key
+    std::uint64_t stage_bit = 0;  ///< 0 where it has no stage
+    std::uint32_t place = 0;      ///< in a row (see Lanes::rows)
 };
 
-/// Where an edge leads: a touchpoint, or an outcome with its highest bit set.
-struct alignas(8) EdgeTarget {
+/// A target and how long it takes to arrive there (see WaitScale).
+struct alignas(32) Edge {
+    std::uint64_t bias = 0;
+    std::uint32_t scale = 0, spread = 0;
+    std::uint16_t shift = 0;
+    std::uint16_t slot = 0;  ///< of the transition among those of the touchpoint it leaves
+    std::uint32_t first_cell = 0;
     std::uint32_t transition = 0;
-    std::uint32_t target = 0;
+    std::uint32_t target = 0;  ///< a touchpoint, or an outcome with outcome_bit
 };
-inline constexpr std::uint32_t outcome_bit = 0x8000'0000U;
 
 /// What crossing to another channel costs.
 struct EdgeFriction {
@@ -72,54 +77,40 @@ struct View {
     std::uint64_t discount = 0;
     const Spot* spots = nullptr;  ///< by persona and touchpoint
     const Way* ways = nullptr;    ///< by spot; by spot and Experience where experiences lead apart
-    std::uint32_t ways_per_spot = 1;  ///< 1 or 3
-    std::uint32_t way_mask = 0;       ///< of the experience: 0 or all bits
+    const std::uint32_t* last_edge = nullptr;  ///< by way
+    std::uint32_t ways_per_spot = 1;           ///< 1 or 3
+    std::uint32_t way_mask = 0;                ///< of the experience: 0 or all bits
     // by edge
     const std::uint32_t* below = nullptr;  ///< cumulative
-    const EdgeTarget* targets = nullptr;
-    const EdgeWait* waits = nullptr;
+    const Edge* edges = nullptr;
     const EdgeFriction* frictions = nullptr;
     const std::uint32_t* patience_of = nullptr;  ///< into `patience`; none_index: for ever
     const std::uint32_t* leave_below = nullptr;  ///< rows of `levels` thresholds; the first all 0
     const WaitCell* cells = nullptr;
     const WaitCell* powers = nullptr;
-    const std::int16_t* faded = nullptr;       ///< by persona and level
-    const std::uint64_t* luck = nullptr;       ///< by touchpoint
-    const std::uint64_t* stage_bit = nullptr;  ///< by touchpoint; 0 where it has no stage
-    const Amount* amounts = nullptr;           ///< by persona and touchpoint
-    const EdgeWait* patience = nullptr;
+    const std::int16_t* faded = nullptr;              ///< by persona and level
+    const Stop* stops = nullptr;                      ///< by touchpoint
+    std::uint32_t row_length = 0;                     ///< of Lanes::rows
+    const Amount* amounts = nullptr;                  ///< by persona and touchpoint
+    const Edge* patience = nullptr;                   ///< without targets
     const std::uint32_t* first_transition = nullptr;  ///< by touchpoint, and one past the end
     std::uint64_t seed = 0;
 };
 
-/// A customer's sums at one touchpoint from the second visit on.
-struct Again {
-    std::int64_t goodwill = 0;  ///< points
-    std::uint32_t good = 0, bad = 0;
+/// What a customer's visits to one touchpoint add up to so far.
+struct alignas(16) Visited {
+    std::uint32_t visits = 0, good = 0, bad = 0;
+    std::uint32_t levels = 0;  ///< of goodwill, at most 1,000 a visit
 };
 
-/// A visit.
-struct alignas(8) Last {
-    std::uint32_t felt = 0;  ///< 4 x level + experience
-    std::uint32_t transition = 0;
-};
+inline constexpr std::uint32_t cache_line = 64;
+inline constexpr std::uint32_t visited_a_line = cache_line / sizeof(Visited);
 
 /// Sums of products over pairs of visits of the same customer to the same touchpoint: of each with
-/// itself once a pair, of different things both ways round; goodwill in points. No step adds more
-/// than 2^45 to any.
+/// itself once a pair, of different things both ways round. No step adds more than 2^45 to any.
 struct alignas(64) Pairs {
-    std::int64_t visits = 0, good = 0, bad = 0, good_visits = 0, bad_visits = 0, good_bad = 0;
-    std::int64_t goodwill = 0, goodwill_visits = 0;
-};
-
-using Bin = DurationHistogram::Bin;
-
-/// First arrivals at a touchpoint.
-struct Firsts {
-    std::uint64_t count = 0;
-    Unsigned128 sum = 0, squares = 0;
-    std::uint64_t squares_high = 0;
-    Bin* octaves[65] = {};  ///< null until allocated
+    std::uint64_t visits = 0, good = 0, bad = 0, good_visits = 0, bad_visits = 0, good_bad = 0;
+    std::uint64_t levels = 0, levels_visits = 0;
 };
 
 /// Customers under way, lane by lane (arrays first, so that vectors fall on cache lines), and the
@@ -132,7 +123,7 @@ struct alignas(64) Lanes {
     std::int32_t level[most_lanes];  ///< goodwill above the floor
     Ticks time[most_lanes];
     std::uint32_t row[most_lanes];
-    std::uint32_t again_count[most_lanes];
+    std::uint32_t touched_count[most_lanes];
     std::uint64_t stages[most_lanes];  ///< reached, a bit each, where there are at most 64
     std::int64_t effort[most_lanes], cost[most_lanes], revenue[most_lanes], refers[most_lanes],
         purchases[most_lanes];
@@ -141,22 +132,22 @@ struct alignas(64) Lanes {
     Integer128 lifetime[most_lanes];
     std::uint32_t count = 0;  ///< lanes in use: 0 .. count - 1
 
-    // by row and touchpoint
-    std::uint32_t* visits = nullptr;  ///< of the customer; 0 where the row is free
-    Last* last = nullptr;             ///< the last visit
-    Again* again = nullptr;
-    std::uint32_t* repeated = nullptr;  ///< lists of touchpoints visited again
-    // by row and transition
-    std::uint32_t* crossings = nullptr;  ///< arrivals, at touchpoints visited again only
+    /// One row a customer, View::row_length Visited long, which fills whole cache lines: each
+    /// touchpoint's, and behind it, in the place of further ones, the arrivals by the transitions
+    /// that leave it, 32 bits each.
+    Visited* rows = nullptr;
+    /// By row: the touchpoints visited. Null where rows are short enough to be cleaned whole.
+    std::uint32_t* touched = nullptr;
 
     // counts
-    std::uint32_t* level_count = nullptr;       ///< visits by touchpoint and level
-    std::uint32_t* experience_count = nullptr;  ///< visits by touchpoint and experience
-    std::uint32_t* arrivals = nullptr;          ///< by transition
-    std::uint64_t* arrival_pairs = nullptr;     ///< by transition: pairs of arrivals, each once
-    Pairs* pairs = nullptr;                     ///< by touchpoint
-    Firsts* firsts = nullptr;                   ///< by touchpoint
-    unsigned histogram_bits = 0;
+    std::uint32_t* visit_count = nullptr;    ///< by touchpoint, level and experience
+    std::uint32_t* arrivals = nullptr;       ///< by transition
+    std::uint64_t* arrival_pairs = nullptr;  ///< by transition: pairs of arrivals, each once
+    Pairs* pairs = nullptr;                  ///< by touchpoint
+    /// By touchpoint: the times of the last first arrivals, which wait here to be counted together.
+    Ticks* first_times = nullptr;
+    std::uint32_t* first_count = nullptr;  ///< by touchpoint: how many wait, of DurationBatch::room
+    unsigned histogram_bits = 0;           ///< of their histograms
 
     static constexpr std::uint32_t experience_stride = 4;
 };
@@ -178,8 +169,8 @@ struct Ended {
 /// What the walk asks of the code around it, which is compiled once.
 struct Host {
     void* self = nullptr;
-    /// Bins of an octave of first arrivals at a touchpoint, allocated.
-    Bin* (*allocate)(void* self, std::uint32_t touchpoint, unsigned octave) = nullptr;
+    /// Counts the first arrivals at a touchpoint.
+    void (*count_first)(void* self, std::uint32_t touchpoint, const DurationBatch& times) = nullptr;
 };
 
 /// One step of every lane. Writes how customers ended (at most one a lane, lanes ascending) into
@@ -190,10 +181,19 @@ using StepLanes = std::uint32_t (*)(const View& view, Lanes& lanes, const Host& 
 using DrawCustomers = void (*)(std::uint64_t seed, std::uint64_t luck, std::uint64_t first,
                                std::uint32_t count, std::uint32_t* word0, std::uint32_t* word1);
 
+/// Sets a row of Lanes::rows to 0.
+using CleanRow = void (*)(Visited* row, std::uint32_t length);
+
+/// fill() of a batch.
+using FillBatch = void (*)(DurationBatch& batch, const Ticks* durations, std::uint32_t count,
+                           unsigned bits);
+
 /// The walk compiled for one instruction set.
 struct Code {
     StepLanes step = nullptr;
     DrawCustomers draw_customers = nullptr;
+    CleanRow clean_row = nullptr;
+    FillBatch fill_batch = nullptr;
 };
 
 [[nodiscard]] Code baseline_code();

@@ -15,30 +15,38 @@ std::uint32_t capacity_for(const View& view) {
     return rows <= 1024 ? most_lanes / 2 : most_lanes / 4;
 }
 
+// Where the part of a touchpoint in a row ends.
+std::uint32_t end_of(const View& view, std::uint32_t touchpoint) {
+    return touchpoint + 1 < view.touchpoints ? view.stops[touchpoint + 1].place : view.row_length;
+}
+
+// Longer rows are cleaned place by place.
+constexpr std::uint32_t longest_clean_row = 512;  // places
+static_assert(DurationBatch::room > most_lanes);
+
 }  // namespace
 
 Workspace::Workspace(const View& view, std::uint32_t lanes)
     : capacity_(lanes > 0 ? lanes : capacity_for(view)), touchpoints_(view.touchpoints) {
     CJM_EXPECTS(capacity_ <= most_lanes);
-    const std::size_t places = std::size_t{capacity_} * view.touchpoints;
     // every number of a lane is read by whole vectors, also where no lane is in use
     std::memset(static_cast<void*>(&lanes_), 0, sizeof lanes_);
     const auto allocate = [](auto& vector, std::size_t size) {
         vector.resize(size);
         return vector.data();
     };
-    lanes_.visits = allocate(visits_, places);
-    lanes_.last = allocate(last_, places);
-    lanes_.repeated = allocate(repeated_, places);
-    lanes_.again = allocate(again_, places);
-    lanes_.crossings = allocate(crossings_, std::size_t{capacity_} * view.transitions);
-    lanes_.level_count = allocate(level_count_, std::size_t{view.touchpoints} * view.levels);
-    lanes_.experience_count =
-        allocate(experience_count_, view.touchpoints * Lanes::experience_stride);
+    lanes_.rows = reinterpret_cast<Visited*>(
+        allocate(rows_, std::size_t{capacity_} * view.row_length / visited_a_line));
+    lanes_.visit_count = allocate(
+        visit_count_, std::size_t{view.touchpoints} * view.levels * Lanes::experience_stride);
     lanes_.arrivals = allocate(arrivals_, view.transitions);
     lanes_.arrival_pairs = allocate(arrival_pairs_, view.transitions);
     lanes_.pairs = allocate(pairs_, view.touchpoints);
-    lanes_.firsts = allocate(firsts_, view.touchpoints);
+    lanes_.first_times =
+        allocate(first_times_, std::size_t{view.touchpoints} * DurationBatch::room);
+    lanes_.first_count = allocate(first_count_, view.touchpoints);
+    if (view.row_length > longest_clean_row)
+        lanes_.touched = allocate(touched_, capacity_ * (std::size_t{view.touchpoints} + 1));
     for (std::uint32_t i = 0; i < capacity_; ++i) lanes_.row[i] = i;
 }
 
@@ -57,7 +65,7 @@ void Workspace::put(std::uint32_t lane, std::uint64_t customer, std::uint32_t pe
     lanes_.touchpoint[lane] = touchpoint;
     lanes_.level[lane] = level;
     lanes_.time[lane] = 0;
-    lanes_.again_count[lane] = 0;
+    lanes_.touched_count[lane] = 0;
     lanes_.stages[lane] = 0;
     lanes_.effort[lane] = lanes_.cost[lane] = lanes_.revenue[lane] = lanes_.refers[lane] =
         lanes_.purchases[lane] = 0;
@@ -66,14 +74,13 @@ void Workspace::put(std::uint32_t lane, std::uint64_t customer, std::uint32_t pe
     lanes_.lifetime[lane] = 0;
 }
 
-void Workspace::clean(std::uint32_t lane, const View& view) {
-    const std::size_t row = lanes_.row[lane], first = row * view.touchpoints;
-    std::fill_n(visits_.begin() + static_cast<std::ptrdiff_t>(first), touchpoints_, 0);
-    for (std::uint32_t k = 0; k < lanes_.again_count[lane]; ++k) {
-        const std::uint32_t v = repeated_[first + k];
-        for (std::uint32_t t = view.first_transition[v]; t < view.first_transition[v + 1]; ++t)
-            crossings_[row * view.transitions + t] = 0;
-    }
+void Workspace::clean(std::uint32_t lane, const View& view, CleanRow clean_row) {
+    Visited* const row = lanes_.rows + std::size_t{lanes_.row[lane]} * view.row_length;
+    if (lanes_.touched == nullptr) return clean_row(row, view.row_length);
+    const std::uint32_t* touched =
+        lanes_.touched + std::size_t{lanes_.row[lane]} * (touchpoints_ + 1);
+    for (std::uint32_t k = 0; k < lanes_.touched_count[lane]; ++k)
+        std::fill(row + view.stops[touched[k]].place, row + end_of(view, touched[k]), Visited());
 }
 
 void Workspace::remove(std::uint32_t lane) {
@@ -90,7 +97,7 @@ void Workspace::remove(std::uint32_t lane) {
     move(lanes_.level);
     move(lanes_.time);
     move(lanes_.row);
-    move(lanes_.again_count);
+    move(lanes_.touched_count);
     move(lanes_.effort);
     move(lanes_.cost);
     move(lanes_.revenue);

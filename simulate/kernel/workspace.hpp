@@ -29,20 +29,23 @@ class Workspace {
     void put(std::uint32_t lane, std::uint64_t customer, std::uint32_t persona,
              std::uint32_t touchpoint, std::int32_t level);
     /// Sets the row of a lane's customer back to 0.
-    void clean(std::uint32_t lane, const View& view);
+    void clean(std::uint32_t lane, const View& view, CleanRow clean_row);
     /// Takes a clean lane away: the last takes its place.
     void remove(std::uint32_t lane);
 
   private:
     std::uint32_t capacity_, touchpoints_;
     Lanes lanes_;
-    std::vector<std::uint32_t> visits_, repeated_, crossings_;
-    std::vector<Last> last_;
-    std::vector<Again> again_;
-    std::vector<std::uint32_t> level_count_, experience_count_, arrivals_;
+    struct alignas(cache_line) Line {
+        Visited visited[visited_a_line];
+    };
+    std::vector<Line> rows_;
+    std::vector<std::uint32_t> touched_;
+    std::vector<std::uint32_t> visit_count_, arrivals_;
     std::vector<std::uint64_t> arrival_pairs_;
     std::vector<Pairs> pairs_;
-    std::vector<Firsts> firsts_;
+    std::vector<Ticks> first_times_;
+    std::vector<std::uint32_t> first_count_;
 };
 
 }  // namespace cjm::simulate::kernel

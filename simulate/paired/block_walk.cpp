@@ -51,8 +51,8 @@ FastWalk::Control BlockWalk::control_for(CustomerRange block, std::span<Facts> f
                     const std::size_t place = customer.number - first;
                     facts[place] = facts_of(*variant_, customer.record, settings_.discounts);
                     if (marks == nullptr) return;
-                    for (std::size_t v = 0; v < customer.visits.size(); ++v)
-                        if (customer.visits[v] != 0) marks->mark(place, v);
+                    for (std::size_t v = 0; v < customer.visits.touchpoints(); ++v)
+                        if (customer.visits.at(v).visits != 0) marks->mark(place, v);
                 }};
 }
 

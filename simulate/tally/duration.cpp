@@ -1,6 +1,7 @@
 #include "simulate/tally/duration.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <numeric>
 
@@ -43,16 +44,26 @@ DurationHistogram::DurationHistogram(unsigned bits) : bits_(bits), octaves_(65 -
     CJM_EXPECTS(bits >= 1 && bits <= 16);
 }
 
-void DurationHistogram::add(Ticks duration) {
-    CJM_EXPECTS(duration >= 0);
-    const Place place = place_of(static_cast<std::uint64_t>(duration), bits_);
-    bins_of(place.octave)[place.bin] += Bin{1, duration, duration};
+DurationHistogram::Bin& DurationHistogram::bin_at(std::uint32_t place) {
+    std::vector<Bin>& octave = octaves_[place >> bits_];
+    if (octave.empty()) [[unlikely]]
+        octave.resize(std::size_t{1} << bits_);
+    return octave[place & ((std::uint32_t{1} << bits_) - 1)];
 }
 
-DurationHistogram::Bin* DurationHistogram::bins_of(unsigned octave) {
-    auto& bins = octaves_[octave];
-    if (bins.empty()) bins.resize(std::size_t{1} << bits_);
-    return bins.data();
+void DurationHistogram::add(Ticks duration) {
+    CJM_EXPECTS(duration >= 0);
+    bin_at(place_of_duration(static_cast<std::uint64_t>(duration), bits_)).add(duration);
+}
+
+void DurationHistogram::add(const DurationBatch& batch) {
+    // all bins are found, and fetched into the cache, before the first is needed
+    std::array<Bin*, DurationBatch::room> bins;
+    for (std::uint32_t i = 0; i < batch.count; ++i) {
+        bins[i] = &bin_at(batch.place[i]);
+        __builtin_prefetch(bins[i], 1);
+    }
+    for (std::uint32_t i = 0; i < batch.count; ++i) bins[i]->add(batch.durations[i]);
 }
 
 DurationHistogram& DurationHistogram::operator+=(const DurationHistogram& other) {
@@ -84,6 +95,13 @@ double DurationHistogram::quantile(unsigned percent, std::uint64_t count) const 
     }
     CJM_ASSERT(!"fewer entries than counted");
     return 0;
+}
+
+void DurationTally::add(const DurationBatch& batch) {
+    count += batch.count;
+    sum += static_cast<Integer128>(batch.sum);
+    squares += WideSum::of_halves(batch.squares, batch.squares_high);
+    histogram.add(batch);
 }
 
 void DurationTally::add(Ticks duration) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/wide_sum.hpp"
+#include "simulate/tally/duration_batch.hpp"
 #include "simulate/walk/path.hpp"
 
 namespace cjm::simulate {
@@ -19,7 +20,8 @@ class DurationHistogram {
     /// law
     explicit DurationHistogram(unsigned bits);
 
-    void add(Ticks duration);                                       ///< expects duration >= 0
+    void add(Ticks duration);              ///< expects duration >= 0
+    void add(const DurationBatch& batch);  ///< its places must be of as many bits
     DurationHistogram& operator+=(const DurationHistogram& other);  ///< expects the same bits
 
     /// Least duration that at least `percent` % of the `count` entries do not exceed, read off the
@@ -29,31 +31,23 @@ class DurationHistogram {
 
     friend bool operator==(const DurationHistogram&, const DurationHistogram&) = default;
 
-    /// Where a duration falls: its octave, and the bin within.
-    struct Place {
-        unsigned octave;
-        std::uint64_t bin;
-    };
-    /// Compiled for several instruction sets: always inline.
-    [[nodiscard, gnu::always_inline]] static Place place_of(std::uint64_t duration, unsigned bits) {
-        const unsigned digits = 64U - static_cast<unsigned>(__builtin_clzll(duration | 1U));
-        const unsigned octave = digits > bits ? digits - bits : 0;
-        const unsigned shift = octave > 0 ? octave - 1 : 0;  // the leading 1 and `bits` digits stay
-        return {octave, (duration >> shift) & ((std::uint64_t{1} << bits) - 1)};
-    }
-
     struct Bin {
         std::uint64_t count = 0;
         Ticks smallest = std::numeric_limits<Ticks>::max(), largest = -1;
         friend bool operator==(const Bin&, const Bin&) = default;
+        void add(Ticks duration) {
+            ++count;
+            if (duration < smallest) smallest = duration;
+            if (duration > largest) largest = duration;
+        }
         Bin& operator+=(const Bin& other);
     };
+
     [[nodiscard]] unsigned bits() const { return bits_; }
-    /// The 2^bits bins of the durations whose highest digit is the (bits + octave)-th (of those
-    /// below 2^bits for octave 0), for whoever fills them without add(); allocated if they are not.
-    [[nodiscard]] Bin* bins_of(unsigned octave);
 
   private:
+    Bin& bin_at(std::uint32_t place);  // allocated
+
     unsigned bits_;
     std::vector<std::vector<Bin>> octaves_;  // empty until a duration falls in
 };
@@ -67,7 +61,8 @@ struct DurationTally {
     WideSum squares;     ///< ticks^2
     DurationHistogram histogram;
 
-    void add(Ticks duration);
+    void add(Ticks duration);  ///< expects duration >= 0
+    void add(const DurationBatch& batch);
     DurationTally& operator+=(const DurationTally& other);
     friend bool operator==(const DurationTally&, const DurationTally&) = default;
 };

@@ -23,90 +23,38 @@ CJM_INLINE void book_amounts(const View& view, Lanes& lanes, const Step& step) {
     }
 }
 
-/// The bin of a DurationHistogram for a first arrival.
-CJM_INLINE Bin* bin_of(Firsts& firsts, unsigned bits, std::uint32_t touchpoint, std::uint64_t value,
-                       const Host& host) {
-    const DurationHistogram::Place place = DurationHistogram::place_of(value, bits);
-    Bin* bins = firsts.octaves[place.octave];
-    if (__builtin_expect(bins == nullptr, 0)) {
-        bins = host.allocate(host.self, touchpoint, place.octave);
-        firsts.octaves[place.octave] = bins;
-    }
-    return bins + place.bin;
-}
-
-/// Finds the bins of first arrivals, long before they are needed: they seldom are in the cache.
-CJM_INLINE void find_bins(Lanes& lanes, Step& step, const Host& host) {
-    for (std::uint32_t k = 0; k < step.first_count; ++k) {
-        const std::uint32_t i = step.first[k], v = lanes.touchpoint[i];
-        Bin* bin = bin_of(lanes.firsts[v], lanes.histogram_bits, v,
-                          static_cast<std::uint64_t>(lanes.time[i]), host);
-        __builtin_prefetch(bin, 1);
-        step.first_bin[k] = bin;
-    }
-}
-
-CJM_INLINE void count_first_arrivals(Lanes& lanes, const Step& step) {
-    for (std::uint32_t k = 0; k < step.first_count; ++k) {
-        const std::uint32_t i = step.first[k];
-        Firsts& firsts = lanes.firsts[lanes.touchpoint[i]];
-        const Ticks time = step.started[i];
-        const auto value = static_cast<std::uint64_t>(time);
-        ++firsts.count;
-        firsts.sum += value;
-        const Unsigned128 square = Unsigned128{value} * value;
-        firsts.squares += square;
-        firsts.squares_high += static_cast<std::uint64_t>(firsts.squares < square);
-        Bin& bin = *step.first_bin[k];
-        ++bin.count;
-        bin.smallest = time < bin.smallest ? time : bin.smallest;
-        bin.largest = time > bin.largest ? time : bin.largest;
-    }
-}
-
-CJM_INLINE void count_visits(const View& view, Lanes& lanes, const Step& step) {
-    alignas(64) std::uint32_t level[most_lanes], experience[most_lanes];
-#pragma GCC ivdep
-    for (std::uint32_t i = 0; i < most_lanes; ++i) {
-        level[i] = lanes.touchpoint[i] * view.levels + static_cast<std::uint32_t>(step.felt[i]);
-        experience[i] = lanes.touchpoint[i] * Lanes::experience_stride + step.experience[i];
-    }
+/// Hands over the times of first arrivals where the next step might find no room.
+void count_first_arrivals(Lanes& lanes, const Host& host) {
     for (std::uint32_t i = 0; i < lanes.count; ++i) {
-        ++lanes.level_count[level[i]];
-        ++lanes.experience_count[experience[i]];
+        const std::uint32_t v = lanes.touchpoint[i];
+        if (lanes.first_count[v] + most_lanes <= DurationBatch::room) continue;
+        DurationBatch batch;
+        fill(batch, lanes.first_times + std::size_t{v} * DurationBatch::room, lanes.first_count[v],
+             lanes.histogram_bits);
+        host.count_first(host.self, v, batch);
+        lanes.first_count[v] = 0;
     }
 }
 
-/// Sums at a touchpoint that is visited for the second time, from what the first visit was.
-CJM_INLINE void begin_pairs(const View& view, Lanes& lanes, const Step& step) {
-    alignas(64) std::uint32_t second[most_lanes];
-    std::uint32_t lane[most_lanes];
-#pragma GCC ivdep
-    for (std::uint32_t i = 0; i < most_lanes; ++i) second[i] = step.visit[i] == 1 ? 1U : 0U;
-    const std::uint32_t count = list_of(lanes_with(second, lanes.count), lane);
-    for (std::uint32_t k = 0; k < count; ++k) {
-        const std::uint32_t i = lane[k], place = step.place[i];
-        const Last first = lanes.last[place];
-        Again& before = lanes.again[place];
-        before.goodwill = view.floor + static_cast<std::int32_t>(first.felt >> 2U);
-        before.good = static_cast<std::uint32_t>((first.felt & 3U) == good_place);
-        before.bad = static_cast<std::uint32_t>((first.felt & 3U) == bad_place);
-        lanes.crossings[lanes.row[i] * view.transitions + first.transition] = 1;
-        lanes.repeated[lanes.row[i] * view.touchpoints + lanes.again_count[i]++] =
+/// For rows too long to be cleaned whole. The list has room for one more than there are
+/// touchpoints: a later visit writes where the next first one would.
+CJM_INLINE void keep_touched(const View& view, Lanes& lanes, const Step& step) {
+    for (std::uint32_t i = 0; i < lanes.count; ++i) {
+        lanes.touched[std::size_t{lanes.row[i]} * (view.touchpoints + 1) + lanes.touched_count[i]] =
             lanes.touchpoint[i];
+        lanes.touched_count[i] += step.visit[i] == 0 ? 1U : 0U;
     }
 }
 
-/// Sums over pairs of visits, at second and later ones.
-CJM_INLINE void count_pairs(const View& view, Lanes& lanes, const Step& step) {
-    begin_pairs(view, lanes, step);
+/// Sums over pairs of visits, at second and later ones, before they are added to the row.
+CJM_INLINE void count_pairs(Lanes& lanes, const Step& step) {
     for (std::uint32_t k = 0; k < step.again_count; ++k) {
         const std::uint32_t i = step.again[k];
-        Again& before = lanes.again[step.place[i]];
-        const std::int64_t visits = step.visit[i];
-        const std::int64_t good = step.experience[i] == good_place,
-                           bad = step.experience[i] == bad_place;
-        const std::int64_t goodwill = view.floor + step.felt[i];
+        const Visited before = lanes.rows[step.place[i]];
+        const std::uint64_t visits = before.visits;
+        const std::uint64_t good = step.experience[i] == good_place,
+                            bad = step.experience[i] == bad_place;
+        const auto level = static_cast<std::uint64_t>(step.felt[i]);
         Pairs& pairs = lanes.pairs[lanes.touchpoint[i]];
         pairs.visits += visits;
         pairs.good += before.good & -good;
@@ -114,15 +62,37 @@ CJM_INLINE void count_pairs(const View& view, Lanes& lanes, const Step& step) {
         pairs.good_visits += before.good + (visits & -good);
         pairs.bad_visits += before.bad + (visits & -bad);
         pairs.good_bad += (before.good & -bad) + (before.bad & -good);
-        pairs.goodwill += before.goodwill * goodwill;
-        pairs.goodwill_visits += before.goodwill + goodwill * visits;
-        before.goodwill += goodwill;
-        before.good += static_cast<std::uint32_t>(good);
-        before.bad += static_cast<std::uint32_t>(bad);
-        const std::uint32_t transition = step.target[i].transition, arrives = step.gone[i] ^ 1U;
-        std::uint32_t& crossings = lanes.crossings[lanes.row[i] * view.transitions + transition];
-        lanes.arrival_pairs[transition] += crossings & -arrives;
-        crossings += arrives;
+        pairs.levels += before.levels * level;
+        pairs.levels_visits += before.levels + level * visits;
+    }
+}
+
+/// Counts the visits, and adds them to the customers' rows.
+CJM_INLINE void count_visits(const View& view, Lanes& lanes, const Step& step) {
+    using Numbers [[gnu::vector_size(sizeof(Visited))]] = std::uint32_t;
+    const std::uint32_t count = lanes.count;
+    alignas(64) Visited visit[most_lanes];
+    alignas(64) std::uint32_t cell[most_lanes];
+#pragma GCC ivdep
+    for (std::uint32_t i = 0; i < most_lanes; ++i) {
+        cell[i] = (lanes.touchpoint[i] * view.levels + static_cast<std::uint32_t>(step.felt[i])) *
+                      Lanes::experience_stride +
+                  step.experience[i];
+        visit[i].visits = 1;
+        visit[i].good = step.experience[i] == good_place ? 1U : 0U;
+        visit[i].bad = step.experience[i] == bad_place ? 1U : 0U;
+        visit[i].levels = static_cast<std::uint32_t>(step.felt[i]);
+    }
+    std::uint32_t* const visit_count = lanes.visit_count;
+    Visited* const rows = lanes.rows;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        ++visit_count[cell[i]];
+        Visited* const at = &rows[step.place[i]];
+        Numbers sum, more;
+        __builtin_memcpy(&sum, at, sizeof sum);
+        __builtin_memcpy(&more, &visit[i], sizeof more);
+        sum += more;
+        __builtin_memcpy(static_cast<void*>(at), &sum, sizeof sum);
     }
 }
 

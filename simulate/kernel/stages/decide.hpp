@@ -34,10 +34,8 @@ CJM_INLINE void feel(const View& view, Lanes& lanes, Step& step) {
 
 /// Where the word lies behind the first edges: binary search in the rest. The last edge's threshold
 /// is above every word.
-CJM_INLINE void search_far_edges(const View& view, const Way& way, std::uint32_t word,
-                                 std::uint32_t& edge) {
-    if (way.edge_count <= near_edges || edge != way.first_edge + near_edges - 1) return;
-    std::uint32_t from = edge, to = way.first_edge + way.edge_count - 1;
+CJM_INLINE std::uint32_t search_far_edges(const View& view, std::uint32_t word, std::uint32_t from,
+                                          std::uint32_t to) {
     while (from < to) {
         const std::uint32_t middle = (from + to) / 2;
         if (word < view.below[middle])
@@ -45,13 +43,13 @@ CJM_INLINE void search_far_edges(const View& view, const Way& way, std::uint32_t
         else
             from = middle + 1;
     }
-    edge = from;
+    return from;
 }
 
 /// Leaving, and the target of those who do not.
 CJM_INLINE void choose(const View& view, const Lanes& lanes, Step& step) {
     alignas(64) Way way[most_lanes];
-    alignas(64) std::uint32_t row[most_lanes], leave_below[most_lanes];
+    alignas(64) std::uint32_t row[most_lanes], leave[most_lanes], leave_below[most_lanes];
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i)
         row[i] = step.spot[i] * view.ways_per_spot + (step.experience[i] & view.way_mask);
@@ -62,17 +60,28 @@ CJM_INLINE void choose(const View& view, const Lanes& lanes, Step& step) {
         std::uint32_t edge = way[i].first_edge;
         edge += word >= way[i].below[0] ? 1U : 0U;
         edge += word >= way[i].below[1] ? 1U : 0U;
-        edge += word >= way[i].below[2] ? 1U : 0U;
         step.edge[i] = edge;
-        row[i] = way[i].leave + static_cast<std::uint32_t>(step.felt[i]);
+        leave[i] = way[i].leave + static_cast<std::uint32_t>(step.felt[i]);
     }
     if (view.features.many_edges)
         for (std::uint32_t i = 0; i < lanes.count; ++i)
-            search_far_edges(view, way[i], smaller(step.word[2][i], largest_word), step.edge[i]);
-    for (std::uint32_t i = 0; i < lanes.count; ++i) leave_below[i] = view.leave_below[row[i]];
+            if (step.edge[i] == way[i].first_edge + near_edges - 1)
+                step.edge[i] = search_far_edges(view, smaller(step.word[2][i], largest_word),
+                                                step.edge[i], view.last_edge[row[i]]);
+    for (std::uint32_t i = 0; i < lanes.count; ++i) leave_below[i] = view.leave_below[leave[i]];
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i)
         step.leaves[i] = smaller(step.word[1][i], largest_word) < leave_below[i] ? 1U : 0U;
+}
+
+/// Everything about the edges chosen: where they lead, and how long they take.
+CJM_INLINE void set_out(const View& view, const Lanes& lanes, Step& step) {
+    for (std::uint32_t i = 0; i < lanes.count; ++i) step.way_out[i] = view.edges[step.edge[i]];
+#pragma GCC ivdep
+    for (std::uint32_t i = 0; i < most_lanes; ++i) {
+        step.transition[i] = step.way_out[i].transition;
+        step.target[i] = step.way_out[i].target;
+    }
 }
 
 }  // namespace

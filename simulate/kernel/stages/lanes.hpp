@@ -40,10 +40,9 @@ struct alignas(64) Step {
     std::uint32_t wait_cell[most_lanes], wait_fraction[most_lanes];
     Ticks started[most_lanes], wait[most_lanes], lost_at[most_lanes];
     std::uint32_t silent_word[most_lanes];
-    EdgeTarget target[most_lanes];
-    std::uint32_t first[most_lanes], again[most_lanes];  // lists of lanes
-    Bin* first_bin[most_lanes];                          // by place in `first`
-    std::uint32_t first_count, again_count;
+    alignas(64) Edge way_out[most_lanes];
+    std::uint32_t transition[most_lanes], target[most_lanes];  // of it
+    std::uint32_t again[most_lanes], again_count;              // list of lanes
 };
 
 /// Bit i is set where lane i's number is not 0. For lanes beyond `count` it is not.

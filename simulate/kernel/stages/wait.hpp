@@ -30,7 +30,7 @@ CJM_INLINE void find_cells(Step& step) {
 }
 
 /// falling_power() for all lanes where there is a spread.
-CJM_INLINE void raise_powers(const View& view, const EdgeWait* wait, std::uint64_t* quantile) {
+CJM_INLINE void raise_powers(const View& view, const Edge* wait, std::uint64_t* quantile) {
     constexpr unsigned inside = 56 - WaitTables::power_bits;
     alignas(64) std::uint64_t exponent[most_lanes];
     alignas(64) WaitCell line[most_lanes];
@@ -53,17 +53,15 @@ CJM_INLINE void raise_powers(const View& view, const EdgeWait* wait, std::uint64
 
 /// wait_ticks() for all lanes, in stages: what has to be fetched, and what is computed from it.
 CJM_INLINE void draw_waits(const View& view, const Lanes& lanes, Step& step) {
-    alignas(64) EdgeWait wait[most_lanes];
+    const Edge* const wait = step.way_out;
     alignas(64) WaitCell line[most_lanes];
     alignas(64) std::uint64_t quantile[most_lanes];
     find_cells(step);
     for (std::uint32_t i = 0; i < lanes.count; ++i) {
-        wait[i] = view.waits[step.edge[i]];
         line[i] = view.cells[wait[i].first_cell + step.wait_cell[i]];
     }
     if (__builtin_expect(lanes.count < most_lanes, 0))
         for (std::uint32_t i = lanes.count; i < most_lanes; ++i) {
-            wait[i] = {};
             line[i] = {};
         }
 #pragma GCC ivdep
@@ -96,7 +94,7 @@ CJM_INLINE void lose_patience(const View& view, const Lanes& lanes, Step& step) 
     threefry(count, view.seed, luck, low, high, visit, 1, word);
     for (std::uint32_t k = 0; k < count; ++k) {
         const std::uint32_t i = lane[k];
-        const EdgeWait& patience = view.patience[view.patience_of[step.edge[i]]];
+        const Edge& patience = view.patience[view.patience_of[step.edge[i]]];
         const Ticks lasts = wait_ticks(view.cells, view.powers, patience, word[0][k]);
         step.lost[i] = static_cast<std::uint32_t>(lasts < step.wait[i]);
         step.lost_at[i] = lasts;

@@ -9,7 +9,9 @@
 
 #include "simulate/walk/wait.hpp"
 
+using cjm::simulate::DurationBatch;
 using cjm::simulate::DurationHistogram;
+using cjm::simulate::DurationTally;
 using cjm::simulate::EndTimes;
 using cjm::simulate::no_horizon;
 using cjm::simulate::Ticks;
@@ -26,6 +28,24 @@ TEST_CASE("duration histogram: a value many share comes out exactly", "[simulate
     CHECK(histogram.quantile(60, 100) == 3 * day);
     CHECK(histogram.quantile(61, 100) == 7 * day + 5);
     CHECK(histogram.quantile(90, 100) == 7 * day + 5);
+}
+
+TEST_CASE("duration batch: counts as each duration by itself", "[simulate][duration]") {
+    for (const unsigned bits : {1U, 5U, 7U, 16U}) {
+        std::mt19937_64 random(bits);
+        for (const unsigned digits : {3U, bits, bits + 1, 34U, 48U, 49U, 61U}) {
+            std::vector<Ticks> durations{0, 1, (Ticks{1} << digits) - 1};
+            while (durations.size() < DurationBatch::room)
+                durations.push_back(static_cast<Ticks>(random() >> (64U - digits)));
+            DurationTally one_by_one(bits), together(bits);
+            for (const Ticks duration : durations) one_by_one.add(duration);
+            DurationBatch batch;
+            fill(batch, durations.data(), DurationBatch::room, bits);
+            together.add(batch);
+            INFO(bits << " bits, durations of " << digits);
+            CHECK(one_by_one == together);
+        }
+    }
 }
 
 TEST_CASE("duration histogram: rank of a quantile", "[simulate][duration]") {
