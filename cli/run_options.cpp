@@ -110,7 +110,7 @@ std::vector<Option> run_options(RunSettings& settings) {
                       "auto, monte-carlo or exact (default auto: monte-carlo, with exact "
                       "values beside it where there is no horizon)",
                       methods, [&](std::size_t at) { settings.method = static_cast<Method>(at); }),
-        {.name = "--observer", .refused = true}};
+    };
 }
 
 }  // namespace cjm::cli

@@ -97,6 +97,16 @@ struct WordOfMouth {
     MaybeEstimate customers_per_starter;  ///< 1 / (1 - newcomers), where newcomers < 1
 };
 
+/// What a firm sees at the horizon that calls customers ghosts who have been silent for so long. It
+/// sees visits, outcomes and open leaves, but no silent ones.
+struct ObserverResult {
+    double ghost_after_days = 0;
+    Estimate flagged;         ///< share of customers: no end seen, the last visit so long ago
+    Estimate active;          ///< share of customers: no end seen, the last visit later
+    MaybeEstimate precision;  ///< of those flagged, who left silently; none: nobody is flagged
+    MaybeEstimate recall;     ///< of those who left silently, who is flagged; none: nobody left so
+};
+
 /// How far the sampled figures lie from the exact ones.
 struct Agreement {
     std::size_t compared = 0;  ///< figures
@@ -121,6 +131,7 @@ struct RunSettings {
     /// Customers of the cohort that successes are predicted for, > 0; none = the journey's
     /// customers_per_year where it gives one.
     std::optional<double> cohort;
+    bool observer_range = false;  ///< also what a firm sees over a range of waits
 };
 
 /// How fast it went; never part of what is compared between runs.
@@ -151,8 +162,10 @@ struct SimulationResult {
         time_to_success_days;  ///< none where nobody succeeds or nothing takes time
     Estimate effort;           ///< per customer who starts
     MoneyResult money;
-    std::optional<WordOfMouth> word_of_mouth;  ///< none where nobody refers
-    std::optional<Agreement> agreement;  ///< none where nothing is exact
+    std::optional<WordOfMouth> word_of_mouth;    ///< none where nobody refers
+    std::optional<ObserverResult> observer;      ///< none without a horizon and ghost_after
+    std::vector<ObserverResult> observer_range;  ///< where asked for, by wait, ascending
+    std::optional<Agreement> agreement;          ///< none where nothing is exact
     /// Successes among a cohort of M customers: expected number and the interval that holds
     /// sampling and chance.
     struct Cohort {

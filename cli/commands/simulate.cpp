@@ -18,6 +18,7 @@
 #include "cli/run_options.hpp"
 #include "cli/text_output.hpp"
 #include "cli/uncertainty_run.hpp"
+#include "cli/usage_error.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -65,11 +66,27 @@ std::string report(const Session& session, const SimulateOptions& options, const
     return text_for(session, options, journey, result);
 }
 
+/// Throws UsageError where the firm's view of silence is asked for and cannot be had.
+void expect_observer(const RunSettings& settings, const Journey& journey) {
+    if (!settings.observer_range) return;
+    if (settings.method == Method::exact)
+        throw UsageError("--observer needs simulated customers; --method exact has none",
+                         "leave one of them out");
+    if (!journey.ghost_after_days)
+        throw UsageError(
+            "--observer needs to know how long a silence makes a ghost; the journey does not say",
+            "add ghost_after = \"30 d\" to [journey]");
+    if (!journey.horizon_days)
+        throw UsageError("--observer needs a horizon, the day on which the firm looks",
+                         "add --horizon 90d, or horizon = \"90 d\" to [journey]");
+}
+
 ExitStatus simulate_file(const SimulateOptions& options, const Session& session,
                          const std::string& file) {
     expect_deliverable(options.output, file);
     const auto journey = load_as_is_and_asked(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
+    expect_observer(options.settings, journey->asked);
     auto result = run_simulation(session, journey->asked, options.settings);
     if (!result) return ExitStatus::input_errors;
     add_uncertainty(journey->as_is, options.journey, *result);
@@ -82,6 +99,10 @@ std::vector<Option> simulate_options(SimulateOptions& options) {
     std::vector<Option> run = run_options(options.settings);
     std::move(run.begin(), run.end(), std::back_inserter(all));
     all.push_back(parameter_draws_option(options.settings));
+    all.push_back({.name = "--observer",
+                   .help = "also whom the firm would call a ghost, after which silence; needs a "
+                           "horizon and ghost_after",
+                   .set = [&](const std::string&) { options.settings.observer_range = true; }});
     all.push_back(choice_option(
         "--format", "format",
         "text, json, csv or markdown (default by the suffix of --output, else text)", formats,

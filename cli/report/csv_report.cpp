@@ -124,6 +124,24 @@ void add_money(CsvRows& rows, const SimulationResult& result) {
     }
 }
 
+void add_observer(CsvRows& rows, const ObserverResult& observer) {
+    rows.figure("flagged", observer.flagged);
+    rows.figure("active", observer.active);
+    rows.figure("precision", observer.precision);
+    rows.figure("recall", observer.recall);
+}
+
+void add_observers(CsvRows& rows, const SimulationResult& result) {
+    if (!result.observer) return;
+    rows.start("observer");
+    rows.figure("ghost_after_days", result.observer->ghost_after_days);
+    add_observer(rows, *result.observer);
+    for (const ObserverResult& observer : result.observer_range) {
+        rows.start("observer_range", csv_number(observer.ghost_after_days));
+        add_observer(rows, observer);
+    }
+}
+
 }  // namespace
 
 std::string csv_report(const Journey& journey, const SimulationResult& result,
@@ -134,6 +152,7 @@ std::string csv_report(const Journey& journey, const SimulationResult& result,
     for (const TouchpointResult& touchpoint : result.touchpoints) add_touchpoint(rows, touchpoint);
     add_people_and_ways(rows, result);
     add_money(rows, result);
+    add_observers(rows, result);
     std::string text = rows.take();
     if (result.uncertainty) text += uncertainty_rows(*result.uncertainty);
     return text;

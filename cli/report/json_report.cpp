@@ -27,6 +27,7 @@ Json to_json(const Survival& survival);
 Json to_json(const SimulationResult::Cohort& cohort);
 Json to_json(const WordOfMouth& word);
 Json to_json(const Agreement& agreement);
+Json to_json(const ObserverResult& observer);
 
 /// null for a quantity that does not exist.
 template <class Value>
@@ -121,6 +122,14 @@ Json to_json(const WordOfMouth& word) {
             {"customers_per_starter", to_json(word.customers_per_starter)}};
 }
 
+Json to_json(const ObserverResult& observer) {
+    return {{"ghost_after_days", observer.ghost_after_days},
+            {"flagged", to_json(observer.flagged)},
+            {"active", to_json(observer.active)},
+            {"precision", to_json(observer.precision)},
+            {"recall", to_json(observer.recall)}};
+}
+
 Json to_json(const Agreement& agreement) {
     return {{"compared", agreement.compared},
             {"largest_z", agreement.largest_z},
@@ -175,9 +184,10 @@ void add_figures(Json& json, const SimulationResult& result) {
     json["money"] = to_json(result.money);
     json["cohort"] = to_json(result.cohort);
     json["word_of_mouth"] = to_json(result.word_of_mouth);
-    for (const char* later : {"survey", "observer", "seamlessness"}) {
-        json[later] = nullptr;  // not computed by this version
-    }
+    json["survey"] = nullptr;  // not computed by this version
+    json["observer"] = to_json(result.observer);
+    if (!result.observer_range.empty()) json["observer_range"] = list(result.observer_range);
+    json["seamlessness"] = nullptr;  // not computed by this version
     json["agreement"] = to_json(result.agreement);
     json["uncertainty"] =
         result.uncertainty ? uncertainty_json(*result.uncertainty) : Json(nullptr);

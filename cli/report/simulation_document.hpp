@@ -9,7 +9,8 @@
 namespace cjm::cli {
 
 /// The report on a simulation in the journey's language: headline, leaks, ends, stages,
-/// touchpoints, causes, personas, time, money, settings; a part that has nothing to say is left
+/// touchpoints, causes, personas, time, silence,
+/// money, settings; a part that has nothing to say is left
 /// out.
 ///
 /// journey     the journey that was simulated (a scenario already applied): the lists of `result`

@@ -26,6 +26,8 @@ void add_interval(TableBuilder& table, const SimulationWords& words, int importa
 [[nodiscard]] std::optional<Section> personas_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> time_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> money_section(const SimulationWords& words);
+/// What a firm makes of silence, over a range of waits where the result has one.
+[[nodiscard]] std::optional<Section> observer_section(const SimulationWords& words);
 /// The three intervals of success, and each figure at the likely values beside its average.
 [[nodiscard]] std::optional<Section> uncertainty_section(const SimulationWords& words);
 /// Which uncertain values move success and margin most.

@@ -153,6 +153,7 @@ SimulationResult estimate(const Journey& journey, const CompiledJourney& compile
     result.effort = detail::estimate_effort(evidence);
     result.money = detail::estimate_money(evidence);
     result.word_of_mouth = detail::estimate_word_of_mouth(evidence);
+    detail::estimate_observer(evidence, result);
     return result;
 }
 

@@ -100,6 +100,29 @@ TEST_CASE("oracles: horizon, silent leaving", "[statistical]") {
                 oracle("/C2_horizon_silent_exit/values/alive_waiting"));
 }
 
+TEST_CASE("oracles: whom a firm calls ghosts after 14 days of silence", "[statistical]") {
+    const std::string c1 = "/C1_horizon_no_exit/values/", c2 = "/C2_horizon_silent_exit/values/";
+    const auto nobody_leaves = simulated(journey_of("c1_horizon"));
+    REQUIRE(nobody_leaves.observer);
+    check_share("C1 flagged", nobody_leaves.observer->flagged, oracle(c1 + "flagged_ghost"));
+    check_share("C1 active", nobody_leaves.observer->active, oracle(c1 + "active_censored"));
+    CHECK(nobody_leaves.observer->precision.value().estimate == 0);
+    CHECK_FALSE(nobody_leaves.observer->recall);
+    const auto result = simulated(journey_of("c2_horizon_patience"));
+    REQUIRE(result.observer);
+    const auto n = static_cast<double>(result.settings.customers);
+    const double gone = oracle(c2 + "true_gone"), flagged = oracle(c2 + "flagged_ghost");
+    check_share("C2 flagged", result.observer->flagged, flagged);
+    check_share("C2 active", result.observer->active, oracle(c2 + "active_censored"));
+    const double precision = result.observer->precision.value().estimate;
+    const double recall = result.observer->recall.value().estimate;
+    CHECK(testing::share_may_be(precision, oracle(c2 + "precision_of_flag"), n * flagged));
+    CHECK(testing::share_may_be(recall, oracle(c2 + "recall_of_flag"), n * gone));
+    // power: silence counted from the moment of leaving, or after 10 days
+    CHECK_FALSE(testing::share_may_be(recall, 0.976, n * gone));
+    CHECK_FALSE(testing::share_may_be(precision, 0.387, n * flagged));
+}
+
 TEST_CASE("oracles: reach and visits", "[statistical]") {
     const auto e3 = simulated(journey_of("e3_three_touch"));
     check_share("E3 reach t2", touchpoint(e3, "t2").reach,

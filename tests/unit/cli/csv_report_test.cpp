@@ -61,6 +61,23 @@ TEST_CASE("csv: figures in full, nothing for what does not exist", "[cli][csv]")
     }
 }
 
+TEST_CASE("csv: the firm's view by wait", "[cli][csv]") {
+    cjm::SimulationResult result = cjm::tests::small_result();
+    const auto text = [&] {
+        return cjm::cli::csv_report(cjm::tests::small_journey(), result, {"cjm", "abc", "1"});
+    };
+    CHECK(text().find("\nobserver") == std::string::npos);
+    result.observer = cjm::ObserverResult{14, result.success, result.lost, result.success, {}};
+    result.observer_range = {*result.observer};
+    for (const char* row : {"observer,,ghost_after_days,14,,,,\n",
+                            "observer,,flagged,0.3333333333333333,0.125,0.1,0.6,\n",
+                            "observer_range,14,precision,0.3333333333333333,0.125,0.1,0.6,\n",
+                            "observer_range,14,recall,,,,,\n"}) {
+        INFO(row);
+        CHECK(text().find(row) != std::string::npos);
+    }
+}
+
 TEST_CASE("csv: no trace of how fast it went", "[cli][csv]") {
     CHECK(report().find("seconds") == std::string::npos);
 }

@@ -93,6 +93,24 @@ TEST_CASE("json: what does not exist is null as a whole", "[cli][json]") {
     CHECK(json["cohort"]["averaged"].is_null());
 }
 
+TEST_CASE("json: the firm's view, over a range where it was asked for", "[cli][json]") {
+    cjm::SimulationResult result = cjm::tests::small_result();
+    CHECK(report(result)["observer"].is_null());
+    CHECK_FALSE(report(result).contains("observer_range"));
+    result.observer = cjm::ObserverResult{14, result.success, result.lost, result.success, {}};
+    const Json own = report(result)["observer"];
+    CHECK(keys(own) ==
+          std::vector<std::string>{"ghost_after_days", "flagged", "active", "precision", "recall"});
+    CHECK(own["ghost_after_days"] == 14.0);
+    CHECK(own["recall"].is_null());
+    result.observer_range = {*result.observer, *result.observer};
+    result.observer_range[1].ghost_after_days = 30;
+    const Json range = report(result)["observer_range"];
+    REQUIRE(range.size() == 2);
+    CHECK(range[1]["ghost_after_days"] == 30.0);
+    CHECK(range[0] == own);
+}
+
 TEST_CASE("json: what the uncertain values leave open", "[cli][json]") {
     cjm::SimulationResult result = cjm::tests::small_result();
     const cjm::Estimate third = result.success;

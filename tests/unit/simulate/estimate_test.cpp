@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/interval.hpp"
+#include "simulate/observer.hpp"
 #include "simulate/walk/wait.hpp"
 #include "tests/unit/simulate/hand_journey.hpp"
 
@@ -272,6 +273,43 @@ TEST_CASE("estimate: what buyers do", "[simulate][estimate]") {
     const double squares = first * first + second * second - 84.8 * 84.8 / 5;
     CHECK(money.lifetime_value_to_acquisition_cost->standard_error ==
           Approx(std::sqrt(squares / 4 / 5) / 3));
+}
+
+TEST_CASE("estimate: what the firm sees of silent customers", "[simulate][estimate][observer]") {
+    Journey journey = named();
+    CompiledJourney compiled = hand::journey();
+    CHECK_FALSE(result_of(journey, compiled, everybody()).observer);
+    journey.horizon_days = Sourced<double>{2, {}};
+    journey.ghost_after_days = Sourced<double>{1, {}};
+    const auto waits = observer_waits(2, 1);
+    REQUIRE(waits.size() == 7);  // 1, 2, 3, 6, 12 hours, 1 and 2 days
+    for (const double wait : waits)
+        compiled.observer_cutoffs.push_back(static_cast<Ticks>((2 - wait) * hand::day));
+    Path silent = hand::leaver();
+    silent.silent = true;
+    silent.steps[1].arrived = 3 * hand::day / 2;
+    RunSettings settings;
+    settings.observer_range = true;
+    const auto result =
+        result_of(journey, compiled,
+                  {hand::buyer(), hand::leaver(), hand::impatient(), silent, hand::waiting(),
+                   hand::waiting(), hand::waiting(), hand::waiting()},
+                  settings);
+    REQUIRE(result.observer);
+    CHECK(result.observer->ghost_after_days == 1);
+    CHECK(result.observer->flagged.estimate == 5.0 / 8);
+    CHECK(result.observer->active.estimate == 1.0 / 8);
+    CHECK(value(result.observer->precision) == 1.0 / 5);
+    CHECK(value(result.observer->recall) == 1.0 / 2);
+    REQUIRE(result.observer_range.size() == waits.size());
+    CHECK(value(result.observer_range[4].recall) == 1);  // seen 12 hours ago
+    CHECK(value(result.observer_range[4].precision) == 2.0 / 6);
+    CHECK(result.observer_range[6].active.estimate == 1.0 / 8);
+    const auto nobody = result_of(journey, compiled, {hand::buyer(), hand::leaver()});
+    CHECK(nobody.observer->flagged.estimate == 0);
+    CHECK(nobody.observer_range.empty());
+    CHECK_FALSE(nobody.observer->precision);
+    CHECK_FALSE(nobody.observer->recall);
 }
 
 TEST_CASE("estimate: without an acquisition cost nothing is set against it",
