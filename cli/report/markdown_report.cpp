@@ -69,7 +69,8 @@ std::string notes_of(const Section& section) {
         if (!note.empty()) notes += (notes.empty() ? "" : " ") + note;
     };
     if (section.table)
-        for (const auto& column : section.table->columns) add(column.note);
+        for (const auto& column : section.table->columns)
+            if (is_shown(column)) add(column.note);
     for (const auto& note : section.notes) add(note);
     return notes;
 }

@@ -22,7 +22,8 @@ class Drawer : public UncertainValues {
     void set_number(const Path& path, Number& number) override {
         const Pert law(number);
         set(number, law.quantile(parameter_luck(seed_, draw_, path)));
-        inputs_.push_back({path, {(number.likely - law.mean()) / law.deviation()}});
+        inputs_.push_back(
+            {path, {(number.likely - law.mean()) / law.deviation()}, {number.likely}});
     }
 
     void set_counts(const Path& path, Next& next) override {
@@ -37,11 +38,12 @@ class Drawer : public UncertainValues {
         const double largest = *std::max_element(logs.begin(), logs.end());
         double sum = 0;
         for (double& value : logs) sum += value = exact::exp(value - largest);
-        DrawnInput input{path, {}};
+        DrawnInput input{path, {}, {}};
         next.shares.clear();
         for (std::size_t i = 0; i < next.counts.size(); ++i) {
             const Count& count = next.counts[i];
             const double share = logs[i] / sum;
+            input.values.push_back(share);
             if (count.name.value != "leave")
                 next.shares.push_back({count.name, Number(share, share, share, count.count.where)});
             const double mean = (static_cast<double>(count.count.value) + prior_count) / total;

@@ -15,6 +15,7 @@ struct DrawnInput {
     /// The value less its mean and over its standard deviation; of `counts` the drawn share of each
     /// name but the last, which follows from the others.
     std::vector<double> coordinates;
+    std::vector<double> values;  ///< as drawn, before scaling; of `counts` the share of every name
 };
 
 struct ParameterDraw {

@@ -15,6 +15,11 @@ bool any_uncertain(const std::vector<NamedNumber>& entries) {
                        [](const NamedNumber& entry) { return entry.number.uncertain(); });
 }
 
+/// The part of a path from position `from` to the next ".".
+std::string part(const std::string& path, std::size_t from) {
+    return path.substr(from, path.find('.', from) - from);
+}
+
 }  // namespace
 
 void UncertainValues::visit(Journey& journey) {
@@ -184,6 +189,16 @@ void UncertainValues::scenario(Scenario& scenario) {
         each(path + ".each." + std::to_string(i + 1), scenario.each[i]);
     for (Touchpoint& touchpoint : scenario.touchpoints)
         this->touchpoint(path + ".touchpoint." + touchpoint.id.value, touchpoint);
+}
+
+bool is_part_of(const Journey& asked, const std::string& path) {
+    static const std::string scenario = "scenario.", touchpoint = "touchpoint.";
+    if (path.starts_with(touchpoint))
+        return find_touchpoint(asked, part(path, touchpoint.size())).has_value();
+    if (!path.starts_with(scenario)) return true;
+    const std::string id = part(path, scenario.size());
+    if (path == scenario + id + ".cost") return false;
+    return ("+" + asked.scenario + "+").find("+" + id + "+") != std::string::npos;
 }
 
 }  // namespace cjm::simulate

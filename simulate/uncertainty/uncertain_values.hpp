@@ -60,4 +60,10 @@ class UncertainValues {
     std::vector<std::string> scaled_;
 };
 
+/// Whether an uncertain value belongs to the journey that is run: not to a scenario that is not
+/// applied, to what a scenario costs once, or to a touchpoint that a stretch leaves out.
+///
+/// asked  scenario and stretch applied
+[[nodiscard]] bool is_part_of(const Journey& asked, const std::string& path);
+
 }  // namespace cjm::simulate

@@ -10,6 +10,7 @@
 #include "simulate/uncertainty/cohort.hpp"
 #include "simulate/uncertainty/drawn_run.hpp"
 #include "simulate/uncertainty/ranking.hpp"
+#include "simulate/uncertainty/uncertain_values.hpp"
 
 namespace cjm::simulate {
 namespace {
@@ -91,23 +92,12 @@ UncertainFigure figure_of(const Drawn& drawn, Headline headline, const Estimate&
     return figure;
 }
 
-/// The part of a path from position `from` to the next ".".
-std::string part(const std::string& path, std::size_t from) {
-    return path.substr(from, path.find('.', from) - from);
-}
-
 /// Whether success or margin of the journey that is run can hang on the input.
 bool may_move(const std::string& path, const Journey& asked) {
-    static const std::string scenario = "scenario.", touchpoint = "touchpoint.";
     for (const char* without : {"survey.", "journey.discount_rate", "journey.customers_per_year",
                                 "journey.acquisition_cost"})
         if (path.starts_with(without)) return false;
-    if (path.starts_with(touchpoint))  // a stretch leaves some out
-        return find_touchpoint(asked, part(path, touchpoint.size())).has_value();
-    if (!path.starts_with(scenario)) return true;
-    const std::string id = part(path, scenario.size());
-    if (path == scenario + id + ".cost") return false;  // once, not per customer
-    return ("+" + asked.scenario + "+").find("+" + id + "+") != std::string::npos;
+    return is_part_of(asked, path);
 }
 
 /// The inputs that matter, and their coordinates by draw.
