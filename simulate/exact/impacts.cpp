@@ -20,11 +20,12 @@ double product(std::span<const double> a, std::span<const double> b) {
 class VisitReward {
   public:
     VisitReward(const ResolvedJourney& journey, PersonaId persona, const Chain& chain,
-                Metric metric)
+                Metric metric, std::span<const double> nps = {})
         : journey_(&journey),
           persona_(persona),
           chain_(&chain),
           metric_(metric),
+          nps_(nps),
           worth_(chain.shape.width()) {}
 
     std::span<const double> operator()(TouchpointId touchpoint, std::size_t w) {
@@ -34,6 +35,7 @@ class VisitReward {
             std::fill(worth_.begin(), worth_.end(), visit.values.revenue - visit.values.cost);
             return worth_;
         }
+        if (metric_ == Metric::nps) return answers(way);
         const double on = metric_ == Metric::success ? succeeding(way) : visit.silent * tired(way);
         const double leaving = metric_ == Metric::success ? 0 : visit.silent;
         const double* stay = chain_->stay.data() + way.row * chain_->shape.levels;
@@ -43,6 +45,25 @@ class VisitReward {
     }
 
   private:
+    /// The scores of those who end at this visit.
+    std::span<const double> answers(const ChainWay& way) {
+        const double* stay = chain_->stay.data() + way.row * chain_->shape.levels;
+        const auto levels = static_cast<std::int64_t>(worth_.size());
+        for (std::int64_t i = 0; i < levels; ++i) {
+            const auto level = static_cast<std::size_t>(i);
+            double on = 0;
+            for (const ChainEdge& edge : way.edges) {
+                const double ending = edge.outcome ? 1 : 1 - edge.arrive;
+                const std::int64_t friction = edge.friction ? chain_->friction : 0;
+                on += edge.share * ending *
+                      nps_[static_cast<std::size_t>(
+                          std::clamp<std::int64_t>(i + friction, 0, levels - 1))];
+            }
+            worth_[level] = (1 - stay[level]) * nps_[level] + stay[level] * on;
+        }
+        return worth_;
+    }
+
     /// Of those who go on, who arrive at a success at once.
     [[nodiscard]] double succeeding(const ChainWay& way) const {
         double share = 0;
@@ -63,6 +84,7 @@ class VisitReward {
     PersonaId persona_;
     const Chain* chain_;
     Metric metric_;
+    std::span<const double> nps_;  // by level
     std::vector<double> worth_;
 };
 
@@ -70,11 +92,11 @@ class VisitReward {
 class PersonaImpacts {
   public:
     PersonaImpacts(const ResolvedJourney& journey, PersonaId persona, Metric metric,
-                   ExactImpacts& impacts)
+                   std::span<const double> nps, ExactImpacts& impacts)
         : share_(journey.personas[persona.index()].share),
           chain_(build_chain(journey, persona, 1, 0)),
           solver_(chain_),
-          reward_(VisitReward(journey, persona, chain_, metric)),
+          reward_(VisitReward(journey, persona, chain_, metric, nps)),
           impacts_(impacts) {
         const ChainVector start = solver_.start();
         visits_ = solver_.arrivals(start, Weighing::customers);
@@ -176,15 +198,19 @@ class PersonaImpacts {
 
 }  // namespace
 
-ImpactSolution solve_impacts(const ResolvedJourney& journey, Metric metric) {
+ImpactSolution solve_impacts(const ResolvedJourney& journey, Metric metric,
+                             std::span<const double> nps) {
     CJM_EXPECTS(!journey.horizon_days);
-    CJM_EXPECTS(is_share(metric) || metric == Metric::margin);
+    CJM_EXPECTS(metric != Metric::lifetime_value);
+    const auto levels =
+        static_cast<std::size_t>(journey.goodwill_ceiling - journey.goodwill_floor + 1);
+    CJM_EXPECTS(metric != Metric::nps || nps.size() == levels);
     ImpactSolution solution;
     ExactImpacts impacts;
     impacts.touchpoints.resize(journey.touchpoints.size());
     for (std::size_t p = 0; p < journey.personas.size(); ++p) {
         if (!(journey.personas[p].share > 0)) continue;
-        PersonaImpacts persona(journey, PersonaId(p), metric, impacts);
+        PersonaImpacts persona(journey, PersonaId(p), metric, nps, impacts);
         if (const Component* stuck = persona.add()) {
             solution.unsolved = name_loop(*stuck);
             return solution;

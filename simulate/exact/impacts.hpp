@@ -2,6 +2,7 @@
 // exactly. Must not know: samples, ranks, formats.
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "simulate/exact/figures.hpp"
@@ -42,6 +43,7 @@ struct ImpactSolution {
 /// cost     as solve_exactly(), about twice
 /// source   impact and removal effect: model page, section "What is estimated"; Anderl et al. 2016,
 ///          International Journal of Research in Marketing 33
-[[nodiscard]] ImpactSolution solve_impacts(const ResolvedJourney& journey, Metric metric);
+[[nodiscard]] ImpactSolution solve_impacts(const ResolvedJourney& journey, Metric metric,
+                                           std::span<const double> nps = {});
 
 }  // namespace cjm::simulate

@@ -1,0 +1,20 @@
+// Owns: what the net promoter score of customers is, given the goodwill they end with. Must not
+// know: how customers are walked or solved.
+#pragma once
+#include <vector>
+
+#include "journey/model.hpp"
+
+namespace cjm::simulate {
+
+/// 100 x (P(answer 9 or 10) - P(answer 0 to 6)) of a customer who ends with this goodwill, where
+/// the answer is floor(centre + slope x goodwill / 12 + spread x Z + 1/2), Z standard normal. The
+/// likely values of the question count. Error about 1e-14; the same bits on every CPU.
+/// source  model page, section 3, Survey
+[[nodiscard]] double nps_at(const SurveyQuestion& question, double goodwill);
+
+/// The same by goodwill level, floor to ceiling.
+[[nodiscard]] std::vector<double> nps_by_level(const Journey& journey,
+                                               const SurveyQuestion& question);
+
+}  // namespace cjm::simulate
