@@ -9,6 +9,7 @@
 #include "base/interval.hpp"
 #include "simulate/uncertainty/cohort.hpp"
 #include "simulate/uncertainty/drawn_run.hpp"
+#include "simulate/uncertainty/order_statistics.hpp"
 #include "simulate/uncertainty/ranking.hpp"
 #include "simulate/uncertainty/uncertain_values.hpp"
 
@@ -53,18 +54,6 @@ Drawn gather(const std::vector<DrawnRun>& runs, Headline headline) {
     drawn.noise = noise / n;
     drawn.input_variance = std::max(0.0, drawn.variance - drawn.noise);
     return drawn;
-}
-
-/// The quantile below which a further draw lies with that probability: order statistic (n + 1) p,
-/// in between linear; the least or the largest where there are too few (Hyndman and Fan 1996, type
-/// 6).
-double quantile(const std::vector<double>& sorted, double probability) {
-    const auto n = static_cast<double>(sorted.size());
-    const double at = std::clamp((n + 1) * probability, 1.0, n) - 1;
-    const double below = std::floor(at);
-    const auto i = static_cast<std::size_t>(below);
-    if (i + 1 >= sorted.size()) return sorted.back();
-    return sorted[i] + (at - below) * (sorted[i + 1] - sorted[i]);
 }
 
 UncertainFigure figure_of(const Drawn& drawn, Headline headline, const Estimate& at_likely,
