@@ -36,6 +36,9 @@ Facts facts_of(const Variant& variant, const EndRecord& record, bool discounts) 
     facts.revenue = record.revenue;
     facts.cost = record.cost;
     facts.newcomers = record.refers;
+    if (!variant.nps.empty())
+        facts.nps =
+            variant.nps[static_cast<std::size_t>(record.goodwill - variant.journey.goodwill_floor)];
     facts.effort =
         record.effort + static_cast<Integer128>(record.frictions) * variant.amounts.friction_effort;
     facts.lifetime = lifetime_of(variant.journey, record, discounts);

@@ -44,6 +44,7 @@ struct Facts {
     std::uint8_t marks = 0;
     std::uint64_t purchases = 0;
     std::int64_t revenue = 0, cost = 0, newcomers = 0;
+    std::int64_t nps = 0;  ///< of the goodwill at the end, in 1 / nps_units points, where asked
     Integer128 effort = 0, lifetime = 0;
 
     friend bool operator==(const Facts&, const Facts&) = default;
