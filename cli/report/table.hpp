@@ -1,6 +1,7 @@
 // Owns: a table of words and bars as plain data. Must not know: where it is shown, what it is
 // about.
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,10 +31,16 @@ struct Column {
     std::string note{};               ///< what the column holds, for small print where it is shown
 };
 
+/// Where a bar begins, and the interval of its end, in [0, 1] of its column.
+struct Whiskers {
+    double zero = 0, low = 0, high = 0;
+};
+
 struct Cell {
     std::string text;
     Tone tone = Tone::plain;
-    double fill = 0;  ///< length of a bar, in [0, 1] of its column
+    double fill = 0;  ///< end of a bar, in [0, 1] of its column
+    std::optional<Whiskers> whiskers;
 
     Cell() = default;
     Cell(std::string words, Tone t = Tone::plain)
@@ -43,6 +50,11 @@ struct Cell {
     [[nodiscard]] static Cell bar(double fill, Tone tone = Tone::plain) {
         Cell cell("", tone);
         cell.fill = fill;
+        return cell;
+    }
+    [[nodiscard]] static Cell bar(double fill, const Whiskers& whiskers, Tone tone = Tone::plain) {
+        Cell cell = bar(fill, tone);
+        cell.whiskers = whiskers;
         return cell;
     }
 };

@@ -177,7 +177,8 @@ class RowWriter {
   private:
     [[nodiscard]] std::vector<std::string> lines_of(const Cell& cell, const Fitted& column) const {
         if (table_.columns[column.column].kind == ColumnKind::bar && cell.text.empty())
-            return {block_bar(cell.fill, column.width)};
+            return {cell.whiskers ? whisker_bar(cell.fill, *cell.whiskers, column.width)
+                                  : block_bar(cell.fill, column.width)};
         return cell_lines(cell.text, column.width, table_.columns[column.column].most_lines);
     }
 
@@ -243,6 +244,27 @@ std::string block_bar(double fill, int width) {
     std::string bar;
     for (int i = 0; i < length / 8; ++i) bar += "█";
     return bar.append(eighths[length % 8]);
+}
+
+std::string whisker_bar(double fill, const Whiskers& whiskers, int width) {
+    const auto column = [&](double at) {
+        return std::clamp(static_cast<int>(std::lround(at * width)), 0, width);
+    };
+    const int zero = column(whiskers.zero), end = column(fill);
+    const int low = column(whiskers.low), high = column(whiskers.high);
+    const bool certain = whiskers.low == whiskers.high;
+    const int from = std::min(zero, end), to = std::max(zero, end);
+    std::string bar;
+    for (int i = 0; i < width; ++i) {
+        const bool in_bar = i >= from && i < to, in_interval = !certain && i >= low && i < high;
+        if (in_bar)
+            bar += in_interval ? "▒" : "█";
+        else if (in_interval)
+            bar += i + 1 == high && i >= end ? "┤" : i == low && i < end ? "├" : "─";
+        else
+            bar += i == zero && from == to ? "▏" : " ";
+    }
+    return bar;
 }
 
 TextTable text_table(const Table& table, const TextStyle& style) {

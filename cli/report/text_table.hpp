@@ -22,6 +22,10 @@ struct TextStyle {
 /// fill  in [0, 1] of `width` columns
 [[nodiscard]] std::string block_bar(double fill, int width);
 
+/// A bar from zero to its end, and the interval of the end: solid up to the interval, `▒` where it
+/// is in the bar, whiskers beyond. All of them in [0, 1] of `width` columns.
+[[nodiscard]] std::string whisker_bar(double fill, const Whiskers& whiskers, int width);
+
 /// A table as lines, and the small print of the columns that found room.
 struct TextTable {
     std::vector<std::string> lines, notes;
