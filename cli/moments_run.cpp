@@ -1,0 +1,76 @@
+#include "cli/moments_run.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "cli/run_method.hpp"
+#include "cli/terminal/progress.hpp"
+#include "simulate/moments/over_draws.hpp"
+
+namespace cjm::cli {
+namespace {
+
+simulate::RunControl watched(Progress& progress) {
+    simulate::RunControl control;
+    control.progress = [&progress](std::uint64_t done) { progress.update(done); };
+    control.instruction_set = asked_instruction_set();
+    return control;
+}
+
+std::optional<MomentsResult> find(const Session& session, const Journey& journey,
+                                  const simulate::MomentsSettings& settings) {
+    const std::uint64_t customers = simulate::customers_walked(journey, settings);
+    Progress progress(std::max<std::uint64_t>(customers, 1));
+    simulate::MomentsAnswer answer = simulate::find_moments(journey, settings, watched(progress));
+    if (answer.result) return std::move(answer.result);
+    if (answer.unsolved_loop.empty())
+        throw std::logic_error("moments of truth ended without a result");
+    tell_error(session.colour, unsolved_message(answer.unsolved_loop),
+               "simulate customers with --method monte-carlo");
+    return std::nullopt;
+}
+
+/// As many customers as the asked precision of the success rate takes.
+void settle_customers(const Journey& journey, simulate::MomentsSettings& settings) {
+    if (!settings.run.precision ||
+        simulate::solves_exactly(journey, settings.run.method, settings.metric))
+        return;
+    Progress progress(settings.run.customers);
+    simulate::RunControl control = watched(progress);
+    control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
+    const auto result = simulate::simulate(journey, settings.run, control);
+    if (!result) throw std::logic_error("the simulation ended without a result");
+    settings.run.customers = result->settings.customers;
+}
+
+void draw(const AskedJourney& journey, const JourneyOptions& options,
+          const simulate::MomentsSettings& settings, MomentsResult& result) {
+    Progress progress(settings.run.parameter_draws, "parameter draws");
+    const simulate::UncertainJourney uncertain{
+        journey.as_is, [&options](const Journey& drawn) { return ask_journey(drawn, options); }};
+    if (!simulate::add_draws(uncertain, settings, result, watched(progress)))
+        throw std::logic_error("the parameter draws ended without a result");
+}
+
+}  // namespace
+
+std::optional<MomentsResult> run_moments(const Session& session, const AskedJourney& journey,
+                                         const JourneyOptions& options,
+                                         simulate::MomentsSettings settings) {
+    const auto start = std::chrono::steady_clock::now();
+    settle_customers(journey.asked, settings);
+    std::optional<MomentsResult> result = find(session, journey.asked, settings);
+    if (!result) return std::nullopt;
+    if (settings.run.parameter_draws > 0) draw(journey, options, settings, *result);
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    result->timing.seconds = elapsed.count();
+    result->timing.threads = settings.run.threads > 0
+                                 ? settings.run.threads
+                                 : std::max(1U, std::thread::hardware_concurrency());
+    return result;
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,20 @@
+// Owns: finding moments of truth as the command line asks, under a clock and a progress bar. Must
+// not know: what is done with the result.
+#pragma once
+#include <optional>
+
+#include "cli/command.hpp"
+#include "cli/journey_options.hpp"
+#include "simulate/moments/moments.hpp"
+
+namespace cjm::cli {
+
+/// The moments of the journey as asked, and what parameter draws say where they are asked for;
+/// `timing` is filled in. Where `run.precision` is given and customers are walked, they are as many
+/// as it takes. None where a loop could not be solved, which is then told.
+[[nodiscard]] std::optional<MomentsResult> run_moments(const Session& session,
+                                                       const AskedJourney& journey,
+                                                       const JourneyOptions& options,
+                                                       simulate::MomentsSettings settings);
+
+}  // namespace cjm::cli

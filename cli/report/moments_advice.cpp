@@ -1,0 +1,136 @@
+// What a report on moments of truth says of each of them, and of those that the author declared.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
+#include "cli/report/moments_document.hpp"
+
+namespace cjm::cli {
+namespace {
+
+using Moments = std::vector<const MomentResult*>;
+
+Message cost_of(simulate::Metric metric) {
+    switch (metric) {
+        case simulate::Metric::success:
+            return Message::moment_costs_success;
+        case simulate::Metric::ghosted:
+            return Message::moment_costs_ghosted;
+        case simulate::Metric::margin:
+            return Message::moment_costs_margin;
+        case simulate::Metric::lifetime_value:
+            return Message::moment_costs_lifetime_value;
+        case simulate::Metric::nps:
+            break;
+    }
+    return Message::moment_costs_nps;
+}
+
+double headroom(const MomentResult& moment) {
+    return moment.headroom ? moment.headroom->estimate : 0;
+}
+
+/// The share of bad visits that the file assumes, "10 %", or "10–30 %" where personas differ.
+std::string bad_share(const MomentsWords& words, const Touchpoint& touchpoint) {
+    double least = 1, most = 0;
+    for (const Persona& persona : words.journey.personas) {
+        if (!(persona.share.likely > 0)) continue;
+        const Behaviour behaviour = behaviour_of(touchpoint, persona.id.value);
+        const double bad = behaviour.experience ? behaviour.experience->bad.likely : 0;
+        least = std::min(least, bad);
+        most = std::max(most, bad);
+    }
+    return least < most ? words.number().percent_interval(least, most, 0)
+                        : words.number().percent(most, 0);
+}
+
+/// What to do: repair it, or keep it as it is.
+///
+/// most  the largest headroom of a moment of truth
+std::string advice_for(const MomentsWords& words, const MomentResult& moment,
+                       const Touchpoint& touchpoint, double most) {
+    const bool first = most > 0 && headroom(moment) == most;
+    const bool fix = most > 0 && headroom(moment) >= most / 2;
+    const Message message = first ? Message::moment_fix_first
+                            : fix ? Message::moment_fix
+                                  : Message::moment_guard;
+    const double exposure = moment.exposure ? moment.exposure->estimate : 0;
+    return words.say(message, bad_share(words, touchpoint), words.difference(headroom(moment)),
+                     words.difference(exposure));
+}
+
+std::string owner_of(const MomentsWords& words, const Touchpoint& touchpoint) {
+    std::string sentences;
+    if (touchpoint.owner_or_us() == Owner::partner)
+        sentences += " " + words.say(Message::moment_partner);
+    if (touchpoint.owner_or_us() == Owner::third_party)
+        sentences += " " + words.say(Message::moment_third_party);
+    if (touchpoint.responsible)
+        sentences +=
+            " " + words.say(Message::moment_responsible, printable(touchpoint.responsible->value));
+    return sentences;
+}
+
+std::string ideas_of(const MomentsWords& words, const Touchpoint& touchpoint) {
+    const auto& ideas = touchpoint.rows.built_in[static_cast<std::size_t>(BuiltInRow::ideas)];
+    std::string list;
+    for (const Text& idea : ideas) list += (list.empty() ? "" : "; ") + printable(idea.value);
+    return list.empty() ? "" : " " + words.say(Message::moment_ideas, list);
+}
+
+std::string sentences_for(const MomentsWords& words, const MomentResult& moment, double most) {
+    const bool of_buyers = words.result.metric == simulate::Metric::lifetime_value;
+    const MaybeEstimate& cost = of_buyers ? moment.impact : moment.impact_per_reached;
+    std::string sentences = words.say(cost_of(words.result.metric), words.title(moment),
+                                      words.difference(cost ? cost->estimate : 0));
+    const Touchpoint* touchpoint = words.touchpoint_of(moment);
+    if (touchpoint == nullptr) return sentences;
+    return sentences + " " + advice_for(words, moment, *touchpoint, most) +
+           owner_of(words, *touchpoint) + ideas_of(words, *touchpoint);
+}
+
+Moments found(const MomentsResult& result) {
+    Moments moments;
+    for (const std::size_t i : by_impact(result))
+        if (result.touchpoints[i].moment_of_truth) moments.push_back(&result.touchpoints[i]);
+    return moments;
+}
+
+}  // namespace
+
+std::vector<std::string> moments_advice(const MomentsWords& words) {
+    const Moments moments = found(words.result);
+    double most = 0;
+    for (const MomentResult* moment : moments) most = std::max(most, headroom(*moment));
+    std::vector<std::string> sentences;
+    for (const MomentResult* moment : moments)
+        sentences.push_back(
+            fmt::format("{}. {}", sentences.size() + 1, sentences_for(words, *moment, most)));
+    return sentences;
+}
+
+std::optional<Section> moments_declared_section(const MomentsWords& words) {
+    Moments both, declared_only, found_only;
+    for (const std::size_t i : by_impact(words.result)) {
+        const MomentResult& moment = words.result.touchpoints[i];
+        const Touchpoint* touchpoint = words.touchpoint_of(moment);
+        const bool declared = touchpoint != nullptr && touchpoint->moment_of_truth &&
+                              touchpoint->moment_of_truth->value;
+        if (declared && moment.moment_of_truth) both.push_back(&moment);
+        if (declared && !moment.moment_of_truth) declared_only.push_back(&moment);
+        if (!declared && moment.moment_of_truth) found_only.push_back(&moment);
+    }
+    Section section{words.say(Message::section_moments_declared), {}, {}, {}};
+    const auto add = [&](Message message, const Moments& moments) {
+        if (!moments.empty())
+            section.sentences.push_back(words.say(message, words.titles(moments)));
+    };
+    add(Message::moments_both, both);
+    add(Message::moments_declared_only, declared_only);
+    add(Message::moments_found_only, found_only);
+    if (both.empty() && declared_only.empty()) return std::nullopt;
+    return section;
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,84 @@
+#include "cli/report/moments_words.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace cjm::cli {
+
+MomentsWords::MomentsWords(const Journey& journey_in, const MomentsResult& result_in)
+    : JourneyWords(journey_in), result(result_in) {}
+
+std::string MomentsWords::metric() const {
+    static constexpr std::array names{Message::moments_success, Message::moments_margin,
+                                      Message::moments_lifetime_value, Message::moments_ghosted,
+                                      Message::moments_nps};
+    return say(names[static_cast<std::size_t>(result.metric)]);
+}
+
+/// One digit after the mark, more where that would read as nothing.
+int MomentsWords::decimals(double largest) const {
+    constexpr int most = 4;
+    int digits = 1;
+    for (double least = 0.05; largest > 0 && largest < least && digits < most; least /= 10)
+        ++digits;
+    return digits;
+}
+
+std::string MomentsWords::level(const MaybeEstimate& level) const {
+    if (!level) return no_value;
+    if (simulate::is_share(result.metric)) return number().percent(level->estimate);
+    return is_money() ? number().money(level->estimate) : number().number(level->estimate, 1);
+}
+
+std::string MomentsWords::difference(double value) const {
+    if (is_money()) return number().money(value);
+    const bool share = simulate::is_share(result.metric);
+    return say(share ? Message::percentage_points : Message::score_points, plain(value));
+}
+
+std::string MomentsWords::plain(double value) const {
+    if (is_money()) return number().money(value);
+    const double shown = unit() * value;
+    return number().number(shown, decimals(std::abs(shown)));
+}
+
+std::string MomentsWords::plain(const MaybeEstimate& value) const {
+    return value ? plain(value->estimate) : no_value;
+}
+
+std::string MomentsWords::interval(double low, double high) const {
+    if (is_money()) return number().money_interval(low, high);
+    constexpr int most = 6;
+    const double from = unit() * low, to = unit() * high;
+    int digits = decimals(std::max(std::abs(from), std::abs(to)));
+    // an interval that would read as one number gets another digit
+    while (from < to && digits < most &&
+           number().number(from, digits) == number().number(to, digits))
+        ++digits;
+    return number().interval(from, to, digits);
+}
+
+std::string MomentsWords::rank(const MomentResult& moment) const {
+    if (!moment.rank_low || !moment.rank_high) return no_value;
+    const auto low = static_cast<double>(*moment.rank_low);
+    const auto high = static_cast<double>(*moment.rank_high);
+    return low < high ? number().interval(low, high, 0) : number().count(low);
+}
+
+std::string MomentsWords::confidence() const {
+    return number().number(100 * result.settings.confidence) + "\u00a0%";
+}
+
+const Touchpoint* MomentsWords::touchpoint_of(const MomentResult& moment) const {
+    const auto found = find_touchpoint(journey, moment.id);
+    return found ? &journey.touchpoints[found.index()] : nullptr;
+}
+
+std::string MomentsWords::titles(const std::vector<const MomentResult*>& moments) const {
+    std::string list;
+    for (const MomentResult* moment : moments)
+        list += (list.empty() ? "“" : ", “") + title(*moment) + "”";
+    return list;
+}
+
+}  // namespace cjm::cli
