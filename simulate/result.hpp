@@ -107,6 +107,19 @@ struct ObserverResult {
     MaybeEstimate recall;     ///< of those who left silently, who is flagged; none: nobody left so
 };
 
+/// A figure under the horizon, corrected by what the same customers do without it.
+struct ControlledFigure {
+    std::string quantity;  ///< "success", "lost", …, the name of the JSON field
+    bool is_share = false;
+    Estimate controlled;
+    double gain = 1;  ///< so many times as many customers would be as sharp without correction
+};
+
+struct ControlVariate {
+    double cost = 1;  ///< steps walked in all over those under the horizon
+    std::vector<ControlledFigure> figures;
+};
+
 /// How far the sampled figures lie from the exact ones.
 struct Agreement {
     std::size_t compared = 0;  ///< figures
@@ -131,7 +144,9 @@ struct RunSettings {
     /// Customers of the cohort that successes are predicted for, > 0; none = the journey's
     /// customers_per_year where it gives one.
     std::optional<double> cohort;
-    bool observer_range = false;  ///< also what a firm sees over a range of waits
+    bool control_variate = false;  ///< under a horizon: also figures sharpened by the exact ones
+                                   ///< without it; not with `precision`
+    bool observer_range = false;   ///< also what a firm sees over a range of waits
 };
 
 /// How fast it went; never part of what is compared between runs.
@@ -176,6 +191,8 @@ struct SimulationResult {
     };
     std::optional<Cohort> cohort;
     std::optional<UncertaintyResult> uncertainty;  ///< none without parameter draws
+    /// None unless asked for, and where the journey without its horizon cannot be solved.
+    std::optional<ControlVariate> control_variate;
     Timing timing;
 };
 

@@ -71,7 +71,7 @@ std::vector<Option> render_options(RenderOptions& options) {
     std::vector<Option> all = picture_options(options);
     for (Option& option : journey_options(options.journey)) all.push_back(std::move(option));
     for (Option& option : run_options(options.settings)) all.push_back(std::move(option));
-    for (const char* name : {"--parameter-draws", "--observer"})
+    for (const char* name : {"--parameter-draws", "--control-variate", "--observer"})
         all.push_back({.name = name, .refused = true});
     all.push_back(output_option(options.output));
     return all;

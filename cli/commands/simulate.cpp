@@ -81,12 +81,27 @@ void expect_observer(const RunSettings& settings, const Journey& journey) {
                          "add --horizon 90d, or horizon = \"90 d\" to [journey]");
 }
 
+/// Throws UsageError where there is nothing to sharpen, or no way to.
+void expect_control(const RunSettings& settings, const Journey& journey) {
+    if (!settings.control_variate) return;
+    if (settings.method == Method::exact)
+        throw UsageError("--control-variate needs simulated customers; --method exact has none",
+                         "leave one of them out");
+    if (!journey.horizon_days)
+        throw UsageError("--control-variate is for journeys under a horizon",
+                         "without one the exact values stand beside the figures anyway");
+    if (settings.precision)
+        throw UsageError("--control-variate and --precision do not go together",
+                         "say with --customers how many customers to walk");
+}
+
 ExitStatus simulate_file(const SimulateOptions& options, const Session& session,
                          const std::string& file) {
     expect_deliverable(options.output, file);
     const auto journey = load_as_is_and_asked(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
     expect_observer(options.settings, journey->asked);
+    expect_control(options.settings, journey->asked);
     auto result = run_simulation(session, journey->asked, options.settings);
     if (!result) return ExitStatus::input_errors;
     add_uncertainty(journey->as_is, options.journey, *result);
@@ -99,6 +114,10 @@ std::vector<Option> simulate_options(SimulateOptions& options) {
     std::vector<Option> run = run_options(options.settings);
     std::move(run.begin(), run.end(), std::back_inserter(all));
     all.push_back(parameter_draws_option(options.settings));
+    all.push_back({.name = "--control-variate",
+                   .help = "under a horizon: walk the same customers to their end too, and sharpen "
+                           "the figures by what is known exactly of that",
+                   .set = [&](const std::string&) { options.settings.control_variate = true; }});
     all.push_back({.name = "--observer",
                    .help = "also whom the firm would call a ghost, after which silence; needs a "
                            "horizon and ghost_after",

@@ -131,6 +131,17 @@ void add_observer(CsvRows& rows, const ObserverResult& observer) {
     rows.figure("recall", observer.recall);
 }
 
+void add_control(CsvRows& rows, const SimulationResult& result) {
+    if (!result.control_variate) return;
+    rows.start("control_variate");
+    rows.figure("cost", result.control_variate->cost);
+    for (const ControlledFigure& figure : result.control_variate->figures) {
+        rows.start("control_variate", figure.quantity);
+        rows.figure("controlled", figure.controlled);
+        rows.figure("gain", figure.gain);
+    }
+}
+
 void add_observers(CsvRows& rows, const SimulationResult& result) {
     if (!result.observer) return;
     rows.start("observer");
@@ -153,6 +164,7 @@ std::string csv_report(const Journey& journey, const SimulationResult& result,
     add_people_and_ways(rows, result);
     add_money(rows, result);
     add_observers(rows, result);
+    add_control(rows, result);
     std::string text = rows.take();
     if (result.uncertainty) text += uncertainty_rows(*result.uncertainty);
     return text;

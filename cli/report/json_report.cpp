@@ -28,6 +28,8 @@ Json to_json(const SimulationResult::Cohort& cohort);
 Json to_json(const WordOfMouth& word);
 Json to_json(const Agreement& agreement);
 Json to_json(const ObserverResult& observer);
+Json to_json(const ControlledFigure& figure);
+Json to_json(const ControlVariate& control);
 
 /// null for a quantity that does not exist.
 template <class Value>
@@ -122,6 +124,16 @@ Json to_json(const WordOfMouth& word) {
             {"customers_per_starter", to_json(word.customers_per_starter)}};
 }
 
+Json to_json(const ControlledFigure& figure) {
+    return {{"quantity", figure.quantity},
+            {"controlled", to_json(figure.controlled)},
+            {"gain", figure.gain}};
+}
+
+Json to_json(const ControlVariate& control) {
+    return {{"cost", control.cost}, {"figures", list(control.figures)}};
+}
+
 Json to_json(const ObserverResult& observer) {
     return {{"ghost_after_days", observer.ghost_after_days},
             {"flagged", to_json(observer.flagged)},
@@ -189,6 +201,7 @@ void add_figures(Json& json, const SimulationResult& result) {
     if (!result.observer_range.empty()) json["observer_range"] = list(result.observer_range);
     json["seamlessness"] = nullptr;  // not computed by this version
     json["agreement"] = to_json(result.agreement);
+    if (result.settings.control_variate) json["control_variate"] = to_json(result.control_variate);
     json["uncertainty"] =
         result.uncertainty ? uncertainty_json(*result.uncertainty) : Json(nullptr);
     json["timing"] = to_json(result.timing);

@@ -28,6 +28,7 @@ Document simulation_document(const Journey& journey, const SimulationResult& res
     add(time_section(words));
     add(observer_section(words));
     add(money_section(words));
+    add(control_section(words));
     add(uncertainty_section(words));
     add(measure_section(words));
     add(settings_section(words, provenance));

@@ -14,6 +14,9 @@ namespace cjm::cli {
 void add_interval(TableBuilder& table, const SimulationWords& words, int importance,
                   TableBuilder::MakeCell make_cell);
 
+/// The title of a figure by the name of its JSON field, such as "left_openly".
+[[nodiscard]] Message headline_title(const std::string& quantity);
+
 // Each returns none where it would have nothing to say.
 
 /// The most frequent combinations of touchpoint and cause; only where there are enough to choose
@@ -32,6 +35,8 @@ void add_interval(TableBuilder& table, const SimulationWords& words, int importa
 [[nodiscard]] std::optional<Section> uncertainty_section(const SimulationWords& words);
 /// Which uncertain values move success and margin most.
 [[nodiscard]] std::optional<Section> measure_section(const SimulationWords& words);
+/// Figures corrected by what the same customers do without the horizon.
+[[nodiscard]] std::optional<Section> control_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> settings_section(const SimulationWords& words,
                                                       const Provenance& provenance);
 

@@ -15,18 +15,6 @@ namespace {
 constexpr std::size_t most_named = 3;    // paths of scaled shares in the sentence
 constexpr std::size_t most_ranked = 12;  // rows of the ranking
 
-Message title_of(const std::string& quantity) {
-    static const std::vector<std::pair<std::string, Message>> titles{
-        {"success", Message::column_success},      {"lost", Message::row_lost},
-        {"ghosted", Message::row_ghosted},         {"left_openly", Message::row_left_openly},
-        {"in_progress", Message::row_in_progress}, {"effort", Message::row_effort},
-        {"revenue", Message::row_revenue},         {"cost", Message::row_cost},
-        {"margin", Message::row_margin},           {"purchases", Message::row_purchases}};
-    for (const auto& [name, title] : titles)
-        if (name == quantity) return title;
-    return Message::column_figure;
-}
-
 std::string shown(const SimulationWords& words, const UncertainFigure& figure,
                   const Estimate& value) {
     return figure.is_share ? words.share(value) : words.quantity(value);
@@ -148,6 +136,18 @@ Table ranking_table(const SimulationWords& words, const std::vector<const Uncert
 
 }  // namespace
 
+Message headline_title(const std::string& quantity) {
+    static const std::vector<std::pair<std::string, Message>> titles{
+        {"success", Message::column_success},      {"lost", Message::row_lost},
+        {"ghosted", Message::row_ghosted},         {"left_openly", Message::row_left_openly},
+        {"in_progress", Message::row_in_progress}, {"effort", Message::row_effort},
+        {"revenue", Message::row_revenue},         {"cost", Message::row_cost},
+        {"margin", Message::row_margin},           {"purchases", Message::row_purchases}};
+    for (const auto& [name, title] : titles)
+        if (name == quantity) return title;
+    return Message::column_figure;
+}
+
 std::optional<Section> uncertainty_section(const SimulationWords& words) {
     if (!words.result.uncertainty) return std::nullopt;
     const UncertaintyResult& uncertainty = *words.result.uncertainty;
@@ -163,8 +163,9 @@ std::optional<Section> uncertainty_section(const SimulationWords& words) {
     for (const UncertainFigure& figure : uncertainty.figures)
         if (matters(figure)) rows.push_back(&figure);
     TableBuilder table;
-    table.add_words(words.say(Message::column_figure), 12,
-                    [&](std::size_t i) { return Cell(words.say(title_of(rows[i]->quantity))); });
+    table.add_words(words.say(Message::column_figure), 12, [&](std::size_t i) {
+        return Cell(words.say(headline_title(rows[i]->quantity)));
+    });
     table.add_number(
         words.say(Message::column_at_likely), TableBuilder::always,
         [&](std::size_t i) { return Cell(shown(words, *rows[i], rows[i]->at_likely)); });

@@ -11,6 +11,7 @@
 #include "simulate/compile.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/exact/figures.hpp"
+#include "simulate/paired/change_error.hpp"
 #include "simulate/paired/paired_run.hpp"
 #include "simulate/resolve.hpp"
 #include "simulate/run/run.hpp"
@@ -39,19 +40,6 @@ std::optional<double> metric_in(const ExactFigures& exact, const Journey& journe
     return std::nullopt;
 }
 
-double to_double(const WideSum& sum) {
-    return std::ldexp(static_cast<double>(sum.high()), 128) + static_cast<double>(sum.low());
-}
-
-/// Of the mean difference of a quantity between two variants.
-double standard_error(const DifferenceSums::Change& change, std::uint64_t customers) {
-    const auto n = static_cast<double>(customers);
-    if (customers < 2) return 0;
-    const double mean = static_cast<double>(change.up.sum - change.down.sum) / n;
-    const double squares = to_double(change.up.squares) + to_double(change.down.squares);
-    return std::sqrt(std::max(0.0, squares / n - mean * mean) / (n - 1));
-}
-
 /// Who gained and who lost, each with Wilson's interval, so that few who differ are not taken for
 /// none (Donner and Zou 2002).
 Estimate share_swing(const DifferenceSums::Change& change, std::uint64_t customers,
@@ -63,7 +51,7 @@ Estimate share_swing(const DifferenceSums::Change& change, std::uint64_t custome
     const Interval lost = wilson_interval(down, n, confidence);
     Estimate swing;
     swing.estimate = up - down;
-    swing.standard_error = standard_error(change, customers);
+    swing.standard_error = mean_difference_error(change, customers);
     swing.low = swing.estimate - std::hypot(up - gained.low, lost.high - down);
     swing.high = swing.estimate + std::hypot(gained.high - up, down - lost.low);
     return swing;
@@ -83,7 +71,7 @@ MaybeEstimate swing_of(const PairedTally& tally, const Variant& variant, Metric 
     const auto n = static_cast<double>(customers);
     Estimate swing;
     swing.estimate = static_cast<double>(change.up.sum - change.down.sum) / n / units;
-    swing.standard_error = standard_error(change, customers) / units;
+    swing.standard_error = mean_difference_error(change, customers) / units;
     swing.low = swing.estimate - confidence.z * swing.standard_error;
     swing.high = swing.estimate + confidence.z * swing.standard_error;
     return swing;
