@@ -3,26 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include <boost/multiprecision/cpp_int.hpp>
-
 #include "base/contract.hpp"
+#include "base/detail/exact_integer.hpp"
 #include "base/exact_math.hpp"
 #include "base/special_functions.hpp"
 
 namespace cjm {
 namespace {
 
-// Wide enough for x^2 sum(y^2) with every factor at its bound; all of it exact, so that "no spread
-// at all" is told from "little spread" and the bits do not depend on the order of adding.
-using Exact = boost::multiprecision::int512_t;
-
-Exact to_exact(const WideSum& sum) {
-    return Exact(sum.high()) * (Exact(1) << 128) + Exact(sum.low());
-}
-
-double to_double(const Exact& value) {
-    return value.convert_to<double>();
-}
+using detail::Exact;
+using detail::to_double;
+using detail::to_exact;
 
 // tan(x) for 0 < x <= pi / 2 by its continued fraction, which needs no libm.
 double tangent(double x) {

@@ -9,6 +9,7 @@ enum class ExitStatus : int {
     input_errors = 1,   ///< the journey or the data has errors; nothing was computed
     usage = 2,          ///< the command line is wrong
     file = 3,           ///< a file could not be read or written
+    not_met = 4,        ///< what was required of a comparison does not hold
     internal = 70,      ///< a defect of the program
     interrupted = 130,  ///< no output was left behind
 };

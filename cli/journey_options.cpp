@@ -28,17 +28,6 @@ std::vector<std::string> split_at_plus(const std::string& text) {
     }
 }
 
-void set_scenarios(JourneyOptions& options, const std::string& value) {
-    options.scenarios = split_at_plus(value);
-    for (auto scenario = options.scenarios.begin(); scenario != options.scenarios.end();
-         ++scenario) {
-        if (std::find(options.scenarios.begin(), scenario, *scenario) != scenario) {
-            throw UsageError(
-                fmt::format("--scenario names {} more than once", cjm::quoted(*scenario)));
-        }
-    }
-}
-
 void set_horizon(JourneyOptions& options, const std::string& value) {
     options.horizon_given = true;
     options.horizon_days.reset();
@@ -119,11 +108,20 @@ std::vector<Diagnostic> errors_of(Journey journey) {
 
 }  // namespace
 
+std::vector<std::string> scenarios_named(const std::string& value) {
+    std::vector<std::string> names = split_at_plus(value);
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (std::find(names.begin(), name, *name) != name)
+            throw UsageError(fmt::format("--scenario names {} more than once", cjm::quoted(*name)));
+    }
+    return names;
+}
+
 std::vector<Option> journey_options(JourneyOptions& options) {
     return {{.name = "--scenario",
              .value = "ID",
              .help = "run the journey as this scenario changes it; a+b applies a, then b",
-             .set = [&](const std::string& value) { set_scenarios(options, value); }},
+             .set = [&](const std::string& value) { options.scenarios = scenarios_named(value); }},
             {.name = "--horizon",
              .value = "D",
              .help = "follow customers this long, such as \"100 d\", instead of the file's "
@@ -148,6 +146,15 @@ Journey ask_journey(const Journey& as_is, const JourneyOptions& options) {
     return with_stretch(with_scenarios(journey, options.scenarios), options);
 }
 
+std::optional<Journey> ask_checked(const Session& session, const Journey& as_is,
+                                   const JourneyOptions& options) {
+    Journey asked = ask_journey(as_is, options);
+    const std::vector<Diagnostic> errors = errors_of(asked);
+    for (const Diagnostic& error : errors) tell_diagnostic(session, error);
+    if (!errors.empty()) return std::nullopt;
+    return asked;
+}
+
 std::optional<AskedJourney> load_as_is_and_asked(const Session& session, const std::string& file,
                                                  const JourneyOptions& options) {
     std::optional<Journey> journey = load_journey(session, file);
@@ -155,11 +162,9 @@ std::optional<AskedJourney> load_as_is_and_asked(const Session& session, const s
     const bool as_it_is =
         options.scenarios.empty() && !options.horizon_given && !options.from && !options.to;
     if (as_it_is) return AskedJourney{*journey, *journey};
-    AskedJourney both{*journey, ask_journey(*journey, options)};
-    const std::vector<Diagnostic> errors = errors_of(both.asked);
-    for (const Diagnostic& error : errors) tell_diagnostic(session, error);
-    if (!errors.empty()) return std::nullopt;
-    return both;
+    std::optional<Journey> asked = ask_checked(session, *journey, options);
+    if (!asked) return std::nullopt;
+    return AskedJourney{*std::move(journey), *std::move(asked)};
 }
 
 std::optional<Journey> load_asked_journey(const Session& session, const std::string& file,

@@ -21,6 +21,9 @@ struct JourneyOptions {
 /// The four options, setting `options`, which must outlive them.
 [[nodiscard]] std::vector<Option> journey_options(JourneyOptions& options);
 
+/// "a+b" as its parts. Throws UsageError where one is named twice.
+[[nodiscard]] std::vector<std::string> scenarios_named(const std::string& value);
+
 /// The journey as the options change it, unchecked. Throws UsageError for a name that it does not
 /// know and a stretch that makes no sense.
 [[nodiscard]] Journey ask_journey(const Journey& as_is, const JourneyOptions& options);
@@ -37,6 +40,10 @@ struct AskedJourney {
 [[nodiscard]] std::optional<AskedJourney> load_as_is_and_asked(const Session& session,
                                                                const std::string& file,
                                                                const JourneyOptions& options);
+/// What is asked for of a journey that was read, checked; prints the errors that only the options
+/// bring in, none where there are any. Throws UsageError as above.
+[[nodiscard]] std::optional<Journey> ask_checked(const Session& session, const Journey& as_is,
+                                                 const JourneyOptions& options);
 /// Only what is asked for.
 [[nodiscard]] std::optional<Journey> load_asked_journey(const Session& session,
                                                         const std::string& file,

@@ -6,9 +6,7 @@
 #include "simulate/run/run.hpp"
 
 namespace cjm::simulate {
-namespace {
-
-std::uint64_t successes(const Tally& tally, const CompiledJourney& journey) {
+std::uint64_t successes_of(const Tally& tally, const CompiledJourney& journey) {
     std::uint64_t count = 0;
     for (const PersonaTally& persona : tally.personas) {
         for (std::size_t i = 0; i < persona.outcomes.size(); ++i)
@@ -17,8 +15,6 @@ std::uint64_t successes(const Tally& tally, const CompiledJourney& journey) {
     }
     return count;
 }
-
-}  // namespace
 
 double success_half_width(std::uint64_t successes, std::uint64_t customers,
                           const Confidence& confidence) {
@@ -54,7 +50,7 @@ std::optional<Tally> tally_to_precision(const CompiledJourney& journey, const Am
             *all += *tally;
         else
             all = tally;
-        const double half = success_half_width(successes(*all, journey), look, confidence);
+        const double half = success_half_width(successes_of(*all, journey), look, confidence);
         if (half <= *settings.precision || look >= last_look) return all;
     }
 }

@@ -18,6 +18,9 @@ namespace cjm::simulate {
 inline constexpr std::uint64_t first_look = std::uint64_t{1} << 12U;
 inline constexpr std::uint64_t last_look = std::uint64_t{1} << 40U;
 
+/// Customers of a tally who succeeded.
+[[nodiscard]] std::uint64_t successes_of(const Tally& tally, const CompiledJourney& journey);
+
 /// Half the width of Wilson's interval of the success rate.
 [[nodiscard]] double success_half_width(std::uint64_t successes, std::uint64_t customers,
                                         const Confidence& confidence);

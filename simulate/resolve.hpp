@@ -25,6 +25,7 @@ struct Transition {
 /// What one visit takes and gives, in the journey's units.
 struct VisitValues {
     double effort = 0, cost = 0, revenue = 0, refers = 0;
+    friend bool operator==(const VisitValues&, const VisitValues&) = default;
 };
 
 /// A wait by the parameters its kind has (see Wait in the journey), likely values in days.
@@ -44,12 +45,14 @@ struct ResolvedEdge {
     double patience_days =
         std::numeric_limits<double>::infinity();  ///< mean, multipliers of `delay` included
     bool friction = false;  ///< channels given and different, and not seamless
+    friend bool operator==(const ResolvedEdge&, const ResolvedEdge&) = default;
 };
 
 /// One `next`.
 struct ResolvedWay {
     double stay = 0;  ///< S, sum of the shares, in [0, 1]; exactly 1 where within 1e-9 of it
     std::vector<ResolvedEdge> edges;  ///< in the file's order, shares of 0 included
+    friend bool operator==(const ResolvedWay&, const ResolvedWay&) = default;
 };
 
 /// What a cause adds to the hazard of leaving at a visit.
@@ -57,6 +60,7 @@ struct ResolvedCause {
     CauseId cause;
     double factor = 0;  ///< w_c x m_c(persona) x m_c(scenario): times L0 = -ln(S) it is the hazard
                         ///< at goodwill 0
+    friend bool operator==(const ResolvedCause&, const ResolvedCause&) = default;
 };
 
 /// What holds at a touchpoint for a persona.
@@ -68,12 +72,14 @@ struct ResolvedVisit {
     std::vector<ResolvedCause> causes;  ///< in the file's order
     std::vector<ResolvedWay> ways;      ///< distinct ones
     std::array<std::size_t, 3> way{};   ///< by Experience, into ways
+    friend bool operator==(const ResolvedVisit&, const ResolvedVisit&) = default;
 };
 
 struct ResolvedPersona {
     double share = 0;
     std::int64_t goodwill = 0;  ///< start goodwill, points
     std::vector<std::pair<TouchpointId, double>> start;
+    friend bool operator==(const ResolvedPersona&, const ResolvedPersona&) = default;
 };
 
 /// A journey as numbers: what the walk's tables and the exact chain are built from.
@@ -97,6 +103,7 @@ struct ResolvedJourney {
     [[nodiscard]] const ResolvedVisit& visit(PersonaId persona, TouchpointId touchpoint) const {
         return visits[persona.index() * touchpoints.size() + touchpoint.index()];
     }
+    friend bool operator==(const ResolvedJourney&, const ResolvedJourney&) = default;
 };
 
 /// Works out every number of a journey at its likely values.

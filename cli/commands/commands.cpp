@@ -4,6 +4,7 @@
 
 #include "cli/choices.hpp"
 #include "cli/commands/check.hpp"
+#include "cli/commands/compare.hpp"
 #include "cli/commands/completion.hpp"
 #include "cli/commands/moments.hpp"
 #include "cli/commands/render.hpp"
@@ -25,9 +26,13 @@ Option colour_option(Session& session) {
 }
 
 std::vector<Command> all_commands(Session& session, const Drawing& drawing) {
-    std::vector<Command> commands{check_command(),       simulate_command(),
-                                  moments_command(),     stories_command(),
-                                  sensitivity_command(), render_command(drawing.render),
+    std::vector<Command> commands{check_command(),
+                                  simulate_command(),
+                                  moments_command(),
+                                  compare_command(),
+                                  stories_command(),
+                                  sensitivity_command(),
+                                  render_command(drawing.render),
                                   schema_command()};
     const Option shared = colour_option(session);
     for (Command& command : commands) command.options.push_back(shared);

@@ -209,11 +209,20 @@ void add_figures(Json& json, const SimulationResult& result) {
 
 }  // namespace
 
-std::string json_report(const Journey& journey, const SimulationResult& result,
-                        const Provenance& provenance) {
+nlohmann::ordered_json simulation_json(const Journey& journey, const SimulationResult& result,
+                                       const Provenance& provenance) {
     Json json;
     add_settings(json, journey, result, provenance);
     add_figures(json, result);
+    return json;
+}
+
+std::string json_report(const Journey& journey, const SimulationResult& result,
+                        const Provenance& provenance) {
+    return json_text(simulation_json(journey, result, provenance));
+}
+
+std::string json_text(const nlohmann::ordered_json& json) {
     constexpr int indent = 1;
     return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -2,6 +2,8 @@
 #pragma once
 #include <string>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "cli/report/provenance.hpp"
 #include "journey/model.hpp"
 #include "simulate/result.hpp"
@@ -16,5 +18,13 @@ namespace cjm::cli {
 /// journey  the journey that was simulated, a scenario already applied
 [[nodiscard]] std::string json_report(const Journey& journey, const SimulationResult& result,
                                       const Provenance& provenance);
+
+/// The same as an object, for reports that hold simulations.
+[[nodiscard]] nlohmann::ordered_json simulation_json(const Journey& journey,
+                                                     const SimulationResult& result,
+                                                     const Provenance& provenance);
+
+/// An object as every command writes it, with a line feed at the end.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
 
 }  // namespace cjm::cli

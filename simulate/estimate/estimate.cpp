@@ -111,32 +111,12 @@ void estimate_transitions(const Evidence& evidence, SimulationResult& result) {
     }
 }
 
-// Size of a count that is not 0, weighted by itself, over all touchpoints or transitions.
-double count_at_once(const CountSums& all) {
-    return all.sum > 0 ? static_cast<double>(all.squares) / static_cast<double>(all.sum) : 1.0;
-}
-
-Evidence gather(const Journey& journey, const CompiledJourney& compiled, const Amounts& amounts,
-                const Tally& tally, const RunSettings& settings) {
-    CountSums visits, arrivals;
-    for (const TouchpointTally& touchpoint : tally.touchpoints) visits += touchpoint.visits;
-    for (const CountSums& transition : tally.transitions) arrivals += transition;
-    return {journey,
-            compiled,
-            amounts,
-            tally,
-            Confidence(settings.confidence),
-            count_at_once(visits),
-            count_at_once(arrivals),
-            detail::Loops(compiled)};
-}
-
 }  // namespace
 
 SimulationResult estimate(const Journey& journey, const CompiledJourney& compiled,
                           const Amounts& amounts, const Tally& tally, const RunSettings& settings) {
     CJM_EXPECTS(tally.customers > 0);
-    const Evidence evidence = gather(journey, compiled, amounts, tally, settings);
+    const Evidence evidence = detail::gather(journey, compiled, amounts, tally, settings);
     SimulationResult result;
     result.settings = settings;
     if (!settings.cohort && journey.customers_per_year.likely > 0)

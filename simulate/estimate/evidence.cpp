@@ -4,6 +4,29 @@
 #include "simulate/estimate/detail/parts.hpp"
 
 namespace cjm::simulate::detail {
+namespace {
+
+// Size of a count that is not 0, weighted by itself, over all touchpoints or transitions.
+double count_at_once(const CountSums& all) {
+    return all.sum > 0 ? static_cast<double>(all.squares) / static_cast<double>(all.sum) : 1.0;
+}
+
+}  // namespace
+
+Evidence gather(const Journey& journey, const CompiledJourney& compiled, const Amounts& amounts,
+                const Tally& tally, const RunSettings& settings) {
+    CountSums visits, arrivals;
+    for (const TouchpointTally& touchpoint : tally.touchpoints) visits += touchpoint.visits;
+    for (const CountSums& transition : tally.transitions) arrivals += transition;
+    return {journey,
+            compiled,
+            amounts,
+            tally,
+            Confidence(settings.confidence),
+            count_at_once(visits),
+            count_at_once(arrivals),
+            Loops(compiled)};
+}
 
 double Evidence::visits_at_once(const TouchpointTally& touchpoint) const {
     const CountSums& visits = touchpoint.visits;

@@ -11,10 +11,6 @@ double largest(const CompiledJourney& compiled, double VisitValues::*amount) {
     return result;
 }
 
-namespace {
-
-// The most that one customer is likely to pay or cost at one touchpoint: what a rare customer there
-// adds to the mean.
 double event_of(const Evidence& evidence, double VisitValues::*amount) {
     double result = 0;
     for (std::size_t i = 0; i < evidence.compiled.values.size(); ++i) {
@@ -25,6 +21,8 @@ double event_of(const Evidence& evidence, double VisitValues::*amount) {
     }
     return result;
 }
+
+namespace {
 
 // What single purchases of the journey can bring, least to most.
 Interval prices(const CompiledJourney& compiled) {

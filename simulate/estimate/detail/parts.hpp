@@ -50,10 +50,17 @@ struct Evidence {
     [[nodiscard]] std::optional<DurationSummary> duration(const DurationTally& durations) const;
 };
 
+[[nodiscard]] Evidence gather(const Journey& journey, const CompiledJourney& compiled,
+                              const Amounts& amounts, const Tally& tally,
+                              const RunSettings& settings);
+
 [[nodiscard]] TouchpointResult estimate_touchpoint(const Evidence& evidence,
                                                    std::size_t touchpoint);
 /// The largest amount of one visit.
 [[nodiscard]] double largest(const CompiledJourney& compiled, double VisitValues::*amount);
+/// The most that one customer is likely to pay or cost at one touchpoint: what a rare customer
+/// there adds to the mean.
+[[nodiscard]] double event_of(const Evidence& evidence, double VisitValues::*amount);
 
 [[nodiscard]] MoneyResult estimate_money(const Evidence& evidence);
 /// What buyers do; nothing where nobody bought.

@@ -1,0 +1,203 @@
+#include "cli/commands/compare.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "cli/budget_run.hpp"
+#include "cli/choices.hpp"
+#include "cli/compare_run.hpp"
+#include "cli/output.hpp"
+#include "cli/provenance_of.hpp"
+#include "cli/report/comparison_csv.hpp"
+#include "cli/report/comparison_document.hpp"
+#include "cli/report/comparison_json.hpp"
+#include "cli/report/markdown_report.hpp"
+#include "cli/report/text_report.hpp"
+#include "cli/requirement.hpp"
+#include "cli/run_options.hpp"
+#include "cli/text_output.hpp"
+#include "cli/uncertainty_run.hpp"
+#include "cli/usage_error.hpp"
+#include "cli/values.hpp"
+
+namespace cjm::cli {
+namespace {
+
+enum class ReportFormat { text, json, csv, markdown };
+const std::vector<std::string> formats{"text", "json", "csv", "markdown"};
+const std::vector<std::string> suffixes{".txt", ".json", ".csv", ".md"};
+
+struct CompareOptions {
+    JourneyOptions journey;
+    std::vector<std::string> scenarios;
+    RunSettings settings;
+    simulate::Metric metric = simulate::Metric::success;
+    std::optional<double> budget;
+    std::vector<Requirement> requirements;
+    std::optional<ReportFormat> format;
+    Output output;
+};
+
+ReportFormat format_of(const CompareOptions& options) {
+    if (options.format) return *options.format;
+    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
+    return by_suffix ? static_cast<ReportFormat>(*by_suffix) : ReportFormat::text;
+}
+
+std::string report(const Session& session, const CompareOptions& options,
+                   const ComparedFiles& files, const ComparisonResult& result) {
+    ComparedJourneys compared{files.as_is,       {},         result, provenance_of(files.as_is), {},
+                              &files.written[0], files.files};
+    for (const simulate::Candidate& candidate : files.others) {
+        compared.scenarios.push_back(&candidate.journey);
+        compared.scenario_provenance.push_back(provenance_of(candidate.journey));
+    }
+    switch (format_of(options)) {
+        case ReportFormat::json:
+            return comparison_json(compared);
+        case ReportFormat::csv:
+            return comparison_csv(compared);
+        case ReportFormat::markdown:
+            return document_markdown(comparison_document(compared));
+        case ReportFormat::text:
+            break;
+    }
+    return document_text(comparison_document(compared), text_style_for(session, options.output));
+}
+
+/// What a requirement names must be compared: told before the work.
+void expect_requirements(const CompareOptions& options, const ComparedFiles& files) {
+    std::vector<std::string> ids;
+    for (const simulate::Candidate& candidate : files.others) ids.push_back(candidate.id);
+    for (const Requirement& requirement : options.requirements) expect_scenario(requirement, ids);
+}
+
+ExitStatus test_requirements(const Session& session, const CompareOptions& options,
+                             const ComparisonResult& result) {
+    ExitStatus status = ExitStatus::done;
+    for (const Requirement& requirement : options.requirements) {
+        const std::string reason = unmet(requirement, result);
+        if (reason.empty()) continue;
+        tell_error(session.colour, reason, "");
+        status = ExitStatus::not_met;
+    }
+    return status;
+}
+
+ExitStatus compare_files(const CompareOptions& options, const Session& session,
+                         const std::vector<std::string>& files) {
+    for (const std::string& file : files) expect_deliverable(options.output, file);
+    if (files.size() > 1 && options.budget)
+        throw UsageError("--budget chooses among the scenarios of one file",
+                         "name one file, with scenarios that have a cost");
+    const auto compared = load_compared(session, files, options.journey, options.scenarios);
+    if (!compared) return ExitStatus::input_errors;
+    expect_requirements(options, *compared);
+    auto result = run_comparison(session, *compared, options.metric, options.settings);
+    if (!result) return ExitStatus::input_errors;
+    if (options.budget)
+        spend_budget(*compared, options.scenarios, *options.budget, options.settings, *result);
+    deliver(options.output, report(session, options, *compared, *result));
+    return test_requirements(session, options, *result);
+}
+
+Option metric_option(CompareOptions& options) {
+    std::vector<std::string> names;
+    std::vector<simulate::Metric> metrics;
+    for (const simulate::Metric metric : simulate::all_metrics)
+        if (figure_of(metric)) {
+            metrics.push_back(metric);
+            names.emplace_back(simulate::name_of(metric));
+        }
+    return choice_option("--metric", "metric",
+                         "what the best is judged by: success, margin, lifetime_value or ghosted "
+                         "(default success)",
+                         names,
+                         [&options, metrics](std::size_t at) { options.metric = metrics[at]; });
+}
+
+Option budget_option(CompareOptions& options) {
+    return {.name = "--budget",
+            .value = "X",
+            .help =
+                "also the set of scenarios that is best by --metric among those whose costs, "
+                "once, come to at most X",
+            .set = [&options](const std::string& value) {
+                options.budget =
+                    number_between("--budget", value, 0, std::numeric_limits<double>::infinity());
+            }};
+}
+
+Option require_option(CompareOptions& options) {
+    return {.name = "--require",
+            .value = "RULE",
+            .help =
+                "exit with 4 unless the whole interval of a difference meets a bound, such as "
+                "\"reminders.success >= 0.02\"",
+            .repeatable = true,
+            .set = [&options](const std::string& value) {
+                options.requirements.push_back(read_requirement(value));
+            }};
+}
+
+/// --scenario says which to compare, and the rest of what is said of the journey.
+std::vector<Option> journey_part(CompareOptions& options) {
+    std::vector<Option> all = journey_options(options.journey);
+    for (Option& option : all)
+        if (option.name == "--scenario") {
+            option.help = "compare this scenario (default all of the file); a+b applies a, then b";
+            option.repeatable = true;
+            option.set = [&options](const std::string& value) {
+                (void)scenarios_named(value);  // refuses what cannot be
+                options.scenarios.push_back(value);
+            };
+        }
+    return all;
+}
+
+std::vector<Option> compare_options(CompareOptions& options) {
+    std::vector<Option> all = journey_part(options);
+    all.push_back(metric_option(options));
+    all.push_back(budget_option(options));
+    all.push_back(require_option(options));
+    all.push_back({.name = "--with", .refused = true});
+    std::vector<Option> run = run_options(options.settings);
+    std::move(run.begin(), run.end(), std::back_inserter(all));
+    all.push_back(parameter_draws_option(options.settings));
+    all.push_back(choice_option(
+        "--format", "format",
+        "text, json, csv or markdown (default by the suffix of --output, else text)", formats,
+        [&](std::size_t position) { options.format = static_cast<ReportFormat>(position); }));
+    all.push_back(output_option(options.output));
+    return all;
+}
+
+}  // namespace
+
+Command compare_command() {
+    const auto options = std::make_shared<CompareOptions>();
+    return {.name = "compare",
+            .summary = "scenarios against the journey as it is",
+            .usage = "FILE [OTHER...] [options]",
+            .description =
+                "Walks the same customers, with the same luck, through the journey as it is and "
+                "through each of its scenarios, and reports how far every figure moves, with its "
+                "interval; what each scenario costs and brings; and with which probability it is "
+                "the best. With several files each is compared with the first. FILE may be - for "
+                "standard input.",
+            .example =
+                "  cjm compare journey.toml\n"
+                "  cjm compare journey.toml --scenario reminders --require "
+                "\"reminders.success >= 0.02\"\n",
+            .arguments_offer = Offer::journey_file,
+            .options = compare_options(*options),
+            .run = [options](const Session& session, const std::vector<std::string>& arguments) {
+                return compare_files(*options, session, arguments);
+            }};
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,85 @@
+#include "cli/report/comparison_csv.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/report/csv_rows.hpp"
+
+namespace cjm::cli {
+namespace {
+
+void add_run(CsvRows& rows, const ComparedJourneys& compared) {
+    const ComparisonResult& result = compared.result;
+    const RunSettings& settings = result.baseline.settings;
+    rows.start("run");
+    rows.word("method", method_name(settings.method));
+    rows.word("program", compared.provenance.version);
+    rows.word("generator", result.baseline.generator);
+    rows.word("input_sha256", compared.provenance.input_sha256);
+    rows.word("customers", fmt::format("{}", settings.customers));
+    rows.word("seed", fmt::format("{}", settings.seed));
+    rows.figure("confidence", settings.confidence);
+    rows.figure("horizon_days", result.baseline.horizon_days);
+    rows.word("metric", simulate::name_of(result.metric));
+    rows.word("parameter_draws", fmt::format("{}", result.draws));
+}
+
+void add_figures(CsvRows& rows, const std::string& prefix, const SimulationResult& result) {
+    for (std::size_t i = 0; i < compared_count; ++i) {
+        const auto figure = static_cast<ComparedFigure>(i);
+        rows.figure(prefix + std::string(name_of(figure)), figure_of(result, figure));
+    }
+}
+
+void add_differences(CsvRows& rows, const DifferenceResult& difference) {
+    for (std::size_t i = 0; i < compared_count; ++i)
+        rows.figure("difference." + std::string(name_of(static_cast<ComparedFigure>(i))),
+                    difference.figures[i]);
+}
+
+void add_scenario(CsvRows& rows, const ScenarioComparison& scenario) {
+    rows.start("scenario", scenario.id);
+    add_figures(rows, "result.", scenario.result);
+    add_differences(rows, scenario.difference);
+    rows.figure("independent_standard_error", scenario.independent_standard_error);
+    rows.figure("cost", scenario.cost);
+    rows.figure("cost_per_customer", scenario.cost_per_customer);
+    rows.figure("extra_successes", scenario.extra_successes);
+    rows.figure("first_year_cost", scenario.first_year_cost);
+    rows.figure("cost_per_extra_success", scenario.cost_per_extra_success);
+    rows.figure("payback_days", scenario.payback_days);
+    rows.figure("probability_best", scenario.probability_best);
+    if (!scenario.over_draws) return;
+    rows.figure("difference_over_draws.mean", scenario.over_draws->mean);
+    rows.figure("difference_over_draws.low", scenario.over_draws->low);
+    rows.figure("difference_over_draws.high", scenario.over_draws->high);
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, "+"));
+}
+
+void add_budget(CsvRows& rows, const BudgetResult& budget) {
+    rows.start("budget");
+    rows.figure("limit", budget.limit);
+    rows.word("chosen", joined(budget.chosen));
+    rows.figure("cost", budget.cost);
+    for (const auto& tie : budget.ties) rows.word("tie", joined(tie));
+    rows.word("complete_search", budget.complete_search ? "true" : "false");
+    add_differences(rows, budget.difference);
+}
+
+}  // namespace
+
+std::string comparison_csv(const ComparedJourneys& compared) {
+    CsvRows rows;
+    add_run(rows, compared);
+    rows.start("baseline");
+    add_figures(rows, "", compared.result.baseline);
+    rows.figure("probability_best", compared.result.baseline_probability_best);
+    for (const ScenarioComparison& scenario : compared.result.scenarios)
+        add_scenario(rows, scenario);
+    if (compared.result.budget) add_budget(rows, *compared.result.budget);
+    return rows.take();
+}
+
+}  // namespace cjm::cli

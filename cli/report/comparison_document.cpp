@@ -1,0 +1,40 @@
+#include "cli/report/comparison_document.hpp"
+
+#include <utility>
+
+#include "base/text_width.hpp"
+#include "cli/report/comparison_words.hpp"
+
+namespace cjm::cli {
+namespace {
+
+std::string subtitle(const ComparisonWords& words) {
+    const auto count = static_cast<double>(words.comparison().scenarios.size());
+    const bool files = words.compared.of_files;
+    const Message message =
+        files ? plural(count, Message::compare_files_one, Message::compare_files_many)
+              : plural(count, Message::compare_one, Message::compare_many);
+    return words.say(message, words.number().count(count));
+}
+
+}  // namespace
+
+Document comparison_document(const ComparedJourneys& compared) {
+    const ComparisonWords words(compared);
+    Document document;
+    document.title = printable(compared.as_is.title.value);
+    document.subtitle = subtitle(words);
+    document.lead = comparison_headline(words);
+    document.sections.push_back(comparison_section(words));
+    const auto add = [&](std::optional<Section> section) {
+        if (section) document.sections.push_back(std::move(*section));
+    };
+    add(budget_section(words));
+    add(worth_section(words));
+    for (std::size_t i = 0; i < compared.result.scenarios.size(); ++i)
+        document.sections.push_back(scenario_section(words, i));
+    document.sections.push_back(comparison_settings_section(words));
+    return document;
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,99 @@
+// What a comparison says if nothing else is read.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cli/report/comparison_document.hpp"
+#include "cli/report/comparison_words.hpp"
+
+namespace cjm::cli {
+namespace {
+
+/// By how much a scenario is better in the metric; positive is better.
+double gain(const ComparisonWords& words, const ScenarioComparison& scenario) {
+    const auto& difference = scenario.difference.of(words.metric_figure());
+    if (!difference) return 0;
+    return less_is_better(words.comparison().metric) ? -difference->estimate : difference->estimate;
+}
+
+/// Whether a scenario is told from another by its interval lying aside; a rough word only.
+bool overlaps(const Estimate& one, const Estimate& other) {
+    return one.low <= other.high && other.low <= one.high;
+}
+
+std::string probability_sentence(const ComparisonWords& words, const ScenarioComparison& best) {
+    const auto& result = words.comparison();
+    const auto probability = words.probability(best.probability_best);
+    if (result.draws > 0)
+        return words.say(Message::compare_best_draws, probability,
+                         words.number().count(static_cast<double>(result.draws)));
+    return words.say(Message::compare_best_probability, probability);
+}
+
+std::string best_sentence(const ComparisonWords& words, std::size_t best) {
+    const auto& scenario = words.comparison().scenarios[best];
+    const ComparedFigure figure = words.metric_figure();
+    const auto& difference = scenario.difference.of(figure);
+    const auto title = words.scenario_title(best);
+    const auto changed = words.difference(figure, difference);
+    if (!words.sampled())
+        return words.say(Message::compare_best_exact, title, words.metric(), changed);
+    return words.say(Message::compare_best, title, words.metric(), changed,
+                     words.difference_interval(figure, difference));
+}
+
+/// Scenarios whose intervals overlap that of the best.
+std::string close_ones(const ComparisonWords& words, std::size_t best) {
+    const auto& scenarios = words.comparison().scenarios;
+    const ComparedFigure figure = words.metric_figure();
+    std::string list;
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const auto& difference = scenarios[i].difference.of(figure);
+        if (i == best || !difference || !differs(difference)) continue;
+        if (overlaps(*difference, *scenarios[best].difference.of(figure)))
+            list += (list.empty() ? "“" : ", “") + words.scenario_title(i) + "”";
+    }
+    return list;
+}
+
+std::vector<std::string> verdict(const ComparisonWords& words) {
+    const auto& result = words.comparison();
+    const ComparedFigure figure = words.metric_figure();
+    const auto& scenarios = result.scenarios;
+    const bool any = std::any_of(scenarios.begin(), scenarios.end(), [&](const auto& scenario) {
+        return differs(scenario.difference.of(figure));
+    });
+    if (!any)
+        return {words.say(words.sampled() ? Message::compare_none_distinguishable
+                                          : Message::compare_none_different,
+                          words.metric())};
+    const auto best =
+        static_cast<std::size_t>(std::max_element(scenarios.begin(), scenarios.end(),
+                                                  [&](const auto& a, const auto& b) {
+                                                      return gain(words, a) < gain(words, b);
+                                                  }) -
+                                 scenarios.begin());
+    const bool better =
+        gain(words, scenarios[best]) > 0 && differs(scenarios[best].difference.of(figure));
+    if (!better) return {words.say(Message::compare_none_better, words.metric())};
+    std::string sentence = best_sentence(words, best);
+    if (words.sampled() || result.draws > 0)
+        sentence += " " + probability_sentence(words, scenarios[best]);
+    const auto close = words.sampled() ? close_ones(words, best) : std::string();
+    if (!close.empty()) sentence += " " + words.say(Message::compare_not_told_from_best, close);
+    return {sentence};
+}
+
+}  // namespace
+
+std::vector<std::string> comparison_headline(const ComparisonWords& words) {
+    const ComparedFigure figure = words.metric_figure();
+    const MaybeEstimate baseline = figure_of(words.comparison().baseline, figure);
+    if (!baseline) return {words.say(Message::compare_without_metric, words.metric())};
+    std::vector<std::string> paragraphs{
+        words.say(Message::compare_baseline, words.metric(), words.value(figure, baseline))};
+    for (auto& sentence : verdict(words)) paragraphs[0] += " " + sentence;
+    return paragraphs;
+}
+
+}  // namespace cjm::cli

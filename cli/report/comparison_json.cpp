@@ -1,0 +1,108 @@
+#include "cli/report/comparison_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/report/json_estimate.hpp"
+#include "cli/report/json_report.hpp"
+
+namespace cjm::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class Value>
+Json maybe(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json maybe(const MaybeEstimate& value) {
+    return value ? estimate_json(*value) : Json(nullptr);
+}
+
+Json difference_json(const DifferenceResult& difference) {
+    Json json;
+    for (std::size_t i = 0; i < compared_count; ++i)
+        json[std::string(name_of(static_cast<ComparedFigure>(i)))] = maybe(difference.figures[i]);
+    return json;
+}
+
+Json over_draws_json(const std::optional<DrawnDifference>& drawn) {
+    if (!drawn) return nullptr;
+    return {{"mean", drawn->mean}, {"low", drawn->low}, {"high", drawn->high}};
+}
+
+Json scenario_json(const ScenarioComparison& scenario, const Journey& journey,
+                   const Provenance& provenance) {
+    return {{"id", scenario.id},
+            {"title", scenario.title},
+            {"result", simulation_json(journey, scenario.result, provenance)},
+            {"difference", difference_json(scenario.difference)},
+            {"independent_standard_error", scenario.independent_standard_error},
+            {"customers_gained", maybe(scenario.customers_gained)},
+            {"customers_lost", maybe(scenario.customers_lost)},
+            {"cost", scenario.cost},
+            {"cost_per_customer", scenario.cost_per_customer},
+            {"extra_successes", maybe(scenario.extra_successes)},
+            {"first_year_cost", maybe(scenario.first_year_cost)},
+            {"cost_per_extra_success", maybe(scenario.cost_per_extra_success)},
+            {"payback_days", maybe(scenario.payback_days)},
+            {"probability_best", maybe(scenario.probability_best)},
+            {"difference_over_draws", over_draws_json(scenario.over_draws)}};
+}
+
+Json budget_json(const BudgetResult& budget) {
+    return {{"limit", budget.limit},
+            {"chosen", budget.chosen},
+            {"ties", budget.ties},
+            {"difference", difference_json(budget.difference)},
+            {"complete_search", budget.complete_search},
+            {"cost", budget.cost},
+            {"sets", budget.sets},
+            {"exact", budget.exact}};
+}
+
+Json timing_json(const ComparisonResult& result) {
+    std::uint64_t steps = result.baseline.timing.steps;
+    for (const ScenarioComparison& scenario : result.scenarios)
+        steps += scenario.result.timing.steps;
+    const double seconds = result.seconds;
+    return {{"seconds", seconds},
+            {"steps", steps},
+            {"steps_per_second", seconds > 0 ? static_cast<double>(steps) / seconds : 0.0},
+            {"threads", result.baseline.timing.threads}};
+}
+
+}  // namespace
+
+std::string comparison_json(const ComparedJourneys& compared) {
+    const ComparisonResult& result = compared.result;
+    const RunSettings& settings = result.baseline.settings;
+    Json json;
+    json["format"] = "cjm/comparison/1";
+    json["journey"] = compared.as_is.title.value;
+    json["method"] = method_name(settings.method);
+    json["program"] = compared.provenance.version;
+    json["generator"] =
+        result.baseline.generator.empty() ? Json(nullptr) : Json(result.baseline.generator);
+    json["input_sha256"] = compared.provenance.input_sha256;
+    json["customers"] = settings.customers;
+    json["seed"] = settings.seed;
+    json["confidence"] = settings.confidence;
+    json["horizon_days"] = maybe(result.baseline.horizon_days);
+    json["metric"] = simulate::name_of(result.metric);
+    json["customers_per_year"] =
+        result.customers_per_year > 0 ? Json(result.customers_per_year) : Json(nullptr);
+    json["parameter_draws"] = result.draws;
+    json["probability_best_over"] = result.draws > 0 ? "parameter draws" : "sampling error only";
+    json["baseline"] = simulation_json(compared.as_is, result.baseline, compared.provenance);
+    json["baseline_probability_best"] = maybe(result.baseline_probability_best);
+    json["scenarios"] = Json::array();
+    for (std::size_t i = 0; i < result.scenarios.size(); ++i)
+        json["scenarios"].push_back(scenario_json(result.scenarios[i], *compared.scenarios[i],
+                                                  compared.scenario_provenance[i]));
+    if (result.budget) json["budget"] = budget_json(*result.budget);
+    json["timing"] = timing_json(result);
+    return json_text(json);
+}
+
+}  // namespace cjm::cli

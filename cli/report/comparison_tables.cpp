@@ -1,0 +1,263 @@
+// The sections of a comparison's report.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text_width.hpp"
+#include "cli/report/comparison_document.hpp"
+#include "cli/report/comparison_words.hpp"
+#include "cli/report/table_builder.hpp"
+
+namespace cjm::cli {
+namespace {
+
+constexpr std::size_t hash_digits = 16;
+
+/// Of a row: 0 is the journey as it is, then the scenarios.
+const ScenarioComparison* scenario_of(const ComparisonWords& words, std::size_t row) {
+    return row == 0 ? nullptr : &words.comparison().scenarios[row - 1];
+}
+
+std::string title_of(const ComparisonWords& words, std::size_t row) {
+    return row == 0 ? words.say(Message::compare_as_is) : words.scenario_title(row - 1);
+}
+
+MaybeEstimate difference_of(const ComparisonWords& words, std::size_t row) {
+    const auto* scenario = scenario_of(words, row);
+    return scenario != nullptr ? scenario->difference.of(words.metric_figure()) : std::nullopt;
+}
+
+std::string drawn_interval(const ComparisonWords& words, const ScenarioComparison* scenario) {
+    if (scenario == nullptr || !scenario->over_draws) return no_value;
+    const auto& drawn = *scenario->over_draws;
+    const double spread = (drawn.high - drawn.low) / 40;  // two digits of the range
+    return words.difference_interval(words.metric_figure(),
+                                     Estimate{drawn.mean, spread, drawn.low, drawn.high, {}, {}});
+}
+
+void add_gained(TableBuilder& table, const ComparisonWords& words) {
+    const auto count = [&words](const ScenarioComparison* scenario,
+                                std::optional<std::uint64_t> ScenarioComparison::*customers) {
+        return scenario != nullptr && scenario->*customers
+                   ? words.number().count(static_cast<double>(*(scenario->*customers)))
+                   : std::string(no_value);
+    };
+    table.add_number(words.say(Message::column_gained), 45, [&words, count](std::size_t i) {
+        return Cell(count(scenario_of(words, i), &ScenarioComparison::customers_gained));
+    });
+    table.note(words.say(Message::note_gained));
+    table.add_number(words.say(Message::column_given_up), 45, [&words, count](std::size_t i) {
+        return Cell(count(scenario_of(words, i), &ScenarioComparison::customers_lost));
+    });
+}
+
+std::string best_note(const ComparisonWords& words) {
+    const auto draws = words.comparison().draws;
+    if (draws > 0)
+        return words.say(Message::note_best_draws, words.number().count(static_cast<double>(draws)),
+                         words.confidence());
+    return words.say(words.sampled() ? Message::note_best_sampling : Message::note_best_exact);
+}
+
+std::string difference_note(const ComparisonWords& words) {
+    if (!words.sampled()) return words.say(Message::note_difference_exact);
+    return words.say(unit_of(words.metric_figure()) == FigureUnit::share
+                         ? Message::note_difference
+                         : Message::note_difference_plain);
+}
+
+/// Figures that are anything but nothing before or after.
+std::vector<ComparedFigure> telling_figures(const ComparisonWords& words,
+                                            const ScenarioComparison& scenario) {
+    std::vector<ComparedFigure> figures;
+    for (std::size_t i = 0; i < compared_count; ++i) {
+        const auto figure = static_cast<ComparedFigure>(i);
+        const auto before = figure_of(words.comparison().baseline, figure);
+        const auto after = figure_of(scenario.result, figure);
+        const bool any = (before && before->estimate != 0) || (after && after->estimate != 0);
+        if (any) figures.push_back(figure);
+    }
+    return figures;
+}
+
+std::string payback_text(const ComparisonWords& words, const MaybeEstimate& payback) {
+    return payback ? words.number().duration(payback->estimate) : no_value;
+}
+
+std::string money_or_nothing(const ComparisonWords& words, std::optional<double> amount) {
+    return amount ? words.number().money(*amount) : no_value;
+}
+
+std::string successes_text(const ComparisonWords& words, const MaybeEstimate& successes) {
+    if (!successes) return no_value;
+    const auto& number = words.number();
+    const int digits = std::fabs(successes->estimate) < 10 ? 1 : 0;
+    auto text = successes->estimate == 0 ? number.number(0, 0)
+                                         : number.signed_number(successes->estimate, digits);
+    if (successes->low < successes->high)
+        text += " (" + number.interval(successes->low, successes->high, digits) + ")";
+    return text;
+}
+
+void add_yearly(TableBuilder& table, const ComparisonWords& words) {
+    const auto& scenarios = words.comparison().scenarios;
+    table.add_number(words.say(Message::column_first_year), 60,
+                     [&words, &scenarios](std::size_t i) {
+                         return Cell(money_or_nothing(words, scenarios[i].first_year_cost));
+                     });
+    table.add_number(words.say(Message::column_extra_successes), TableBuilder::always,
+                     [&words, &scenarios](std::size_t i) {
+                         return Cell(successes_text(words, scenarios[i].extra_successes));
+                     });
+    table.add_number(
+        words.say(Message::column_cost_per_success), 70, [&words, &scenarios](std::size_t i) {
+            const auto& cost = scenarios[i].cost_per_extra_success;
+            return Cell(
+                money_or_nothing(words, cost ? std::optional(cost->estimate) : std::nullopt));
+        });
+    table.add_number(words.say(Message::column_payback), 80, [&words, &scenarios](std::size_t i) {
+        return Cell(payback_text(words, scenarios[i].payback_days));
+    });
+}
+
+/// How many times as many customers independent runs would need for the same error.
+std::string pairing_text(const ComparisonWords& words) {
+    double least = 0;
+    for (const auto& scenario : words.comparison().scenarios) {
+        const double own = scenario.difference.of(ComparedFigure::success)->standard_error;
+        if (!(own > 0)) continue;
+        const double ratio = scenario.independent_standard_error / own;
+        least = least == 0 ? ratio * ratio : std::min(least, ratio * ratio);
+    }
+    if (least < 1.5) return words.say(Message::pairing_same);
+    return words.say(Message::pairing_meaning, words.number().number(least, least < 10 ? 1 : 0));
+}
+
+}  // namespace
+
+Section comparison_section(const ComparisonWords& words) {
+    const ComparedFigure figure = words.metric_figure();
+    const auto& result = words.comparison();
+    TableBuilder table;
+    table.add_words(words.say(Message::column_scenario), 16, [&](std::size_t i) {
+        return Cell(title_of(words, i), i == 0 ? Tone::faint : Tone::plain);
+    });
+    table.add_number(words.figure_title(figure), 70, [&](std::size_t i) {
+        const auto* scenario = scenario_of(words, i);
+        return Cell(words.value(
+            figure, figure_of(scenario != nullptr ? scenario->result : result.baseline, figure)));
+    });
+    table.add_number(
+        words.say(Message::column_difference), TableBuilder::always, [&](std::size_t i) {
+            const auto difference = difference_of(words, i);
+            return Cell(words.difference(figure, difference), words.tone(figure, difference));
+        });
+    table.note(difference_note(words));
+    if (words.sampled())
+        table.add_number(words.say(Message::column_interval, words.confidence()), 90,
+                         [&](std::size_t i) {
+                             return Cell(words.difference_interval(figure, difference_of(words, i)),
+                                         Tone::faint);
+                         });
+    if (words.sampled() && figure == ComparedFigure::success) add_gained(table, words);
+    if (result.draws > 0)
+        table.add_number(words.say(Message::column_over_draws), 55, [&](std::size_t i) {
+            return Cell(drawn_interval(words, scenario_of(words, i)), Tone::faint);
+        });
+    table.add_number(words.say(Message::column_best), 85, [&](std::size_t i) {
+        const auto* scenario = scenario_of(words, i);
+        return Cell(words.probability(scenario != nullptr ? scenario->probability_best
+                                                          : result.baseline_probability_best));
+    });
+    table.note(best_note(words));
+    table.add_rows(result.scenarios.size() + 1);
+    return Section{words.say(Message::section_compare), {}, table.take(), {}};
+}
+
+std::optional<Section> worth_section(const ComparisonWords& words) {
+    const auto& scenarios = words.comparison().scenarios;
+    const bool yearly = words.comparison().customers_per_year > 0;
+    const bool costs = std::any_of(scenarios.begin(), scenarios.end(), [](const auto& scenario) {
+        return scenario.cost > 0 || scenario.cost_per_customer > 0;
+    });
+    if (!yearly && !costs) return std::nullopt;
+    TableBuilder table;
+    table.add_words(words.say(Message::column_scenario), 16,
+                    [&](std::size_t i) { return Cell(words.scenario_title(i)); });
+    table.add_number(words.say(Message::column_cost_once), 65,
+                     [&](std::size_t i) { return Cell(words.number().money(scenarios[i].cost)); });
+    table.add_number(words.say(Message::column_cost_per_customer), 50, [&](std::size_t i) {
+        return Cell(words.number().money(scenarios[i].cost_per_customer));
+    });
+    if (yearly) add_yearly(table, words);
+    table.add_rows(scenarios.size());
+    const std::string note =
+        yearly ? words.say(Message::note_worth,
+                           words.number().count(words.comparison().customers_per_year))
+               : words.say(Message::note_worth_no_year);
+    return Section{words.say(Message::section_compare_worth), {}, table.take(), {note}};
+}
+
+Section scenario_section(const ComparisonWords& words, std::size_t index) {
+    const auto& scenario = words.comparison().scenarios[index];
+    const auto figures = telling_figures(words, scenario);
+    TableBuilder table;
+    table.add_words(words.say(Message::column_figure), 18,
+                    [&](std::size_t i) { return Cell(words.figure_title(figures[i])); });
+    table.add_number(words.say(Message::compare_as_is), 60, [&](std::size_t i) {
+        return Cell(words.value(figures[i], figure_of(words.comparison().baseline, figures[i])));
+    });
+    table.add_number(words.say(Message::column_scenario), 70, [&](std::size_t i) {
+        return Cell(words.value(figures[i], figure_of(scenario.result, figures[i])));
+    });
+    table.add_number(words.say(Message::column_difference), TableBuilder::always,
+                     [&](std::size_t i) {
+                         const auto& difference = scenario.difference.of(figures[i]);
+                         return Cell(words.difference(figures[i], difference),
+                                     words.tone(figures[i], difference));
+                     });
+    if (words.sampled())
+        table.add_number(
+            words.say(Message::column_interval, words.confidence()), 80, [&](std::size_t i) {
+                return Cell(
+                    words.difference_interval(figures[i], scenario.difference.of(figures[i])),
+                    Tone::faint);
+            });
+    table.add_rows(figures.size());
+    return Section{words.say(Message::section_compare_scenario, words.scenario_title(index)),
+                   {},
+                   table.take(),
+                   {}};
+}
+
+Section comparison_settings_section(const ComparisonWords& words) {
+    const auto& result = words.comparison().baseline;
+    const auto& number = words.number();
+    std::vector<std::pair<std::string, std::string>> rows;
+    const auto add = [&](Message title, std::string value) {
+        rows.emplace_back(words.say(title), std::move(value));
+    };
+    if (words.sampled()) {
+        add(Message::row_customers, number.count(static_cast<double>(result.settings.customers)));
+        add(Message::row_seed, std::to_string(result.settings.seed));
+        add(Message::row_pairing, pairing_text(words));
+        add(Message::row_intervals, words.say(Message::intervals_meaning, words.confidence()));
+    } else {
+        add(Message::row_method, words.say(Message::method_exact));
+    }
+    add(Message::row_horizon, result.horizon_days ? number.duration(*result.horizon_days)
+                                                  : words.say(Message::horizon_none));
+    if (words.sampled()) add(Message::row_generator, printable(result.generator));
+    add(Message::row_program, printable(words.compared.provenance.program));
+    add(Message::row_input,
+        printable(words.compared.provenance.input_sha256.substr(0, hash_digits)) + "…");
+    TableBuilder table;
+    table.add_words("", 16, [&](std::size_t i) { return Cell(rows[i].first, Tone::faint); });
+    table.add_words("", 24, [&](std::size_t i) { return Cell(rows[i].second); });
+    table.add_rows(rows.size());
+    return Section{words.say(Message::section_settings), {}, table.take(), {}};
+}
+
+}  // namespace cjm::cli

@@ -1,0 +1,25 @@
+// Owns: covariances of a ratio between variants of a journey, from paired sums. Must not know:
+// scenarios, results.
+#pragma once
+#include "simulate/paired/difference_sums.hpp"
+
+namespace cjm::simulate {
+
+/// Variance of (the variant's ratio - the baseline's) over the same customers; units as of the
+/// figure. Exactly 0 where no customer differs. expects positive sums below
+[[nodiscard]] double variance_of_ratio_difference(const OwnSums& baseline,
+                                                  const DifferenceSums& variant, RatioFigure ratio,
+                                                  double units);
+
+/// Covariance of two such differences.
+///
+/// joint   products of the differences of one (first) and other in the ratio's parts; turned: of
+///         other (first) and one
+[[nodiscard]] double covariance_of_ratio_differences(const OwnSums& baseline,
+                                                     const DifferenceSums& one,
+                                                     const DifferenceSums& other,
+                                                     const JointSums::Product& joint,
+                                                     const JointSums::Product& turned,
+                                                     RatioFigure ratio, double units);
+
+}  // namespace cjm::simulate
