@@ -70,6 +70,9 @@ void expect_answerable(const SensitivityOptions& options, const Journey& journey
     if (options.settings.method == Method::exact && journey.horizon_days)
         throw UsageError("sensitivity under a horizon is sampled, not solved",
                          "leave out --method exact, or lift the horizon with --horizon none");
+    if (options.metric == simulate::Metric::nps && !(journey.survey && journey.survey->nps))
+        throw UsageError("--metric nps needs the journey's [survey] to have nps",
+                         "add [survey] with nps = { centre = 7, slope = 2, spread = 2 }");
 }
 
 SensitivityResult measure(const SensitivityOptions& options, const AskedJourney& journey) {
@@ -110,11 +113,10 @@ ExitStatus analyse_file(const SensitivityOptions& options, const Session& sessio
 
 Option metric_option(SensitivityOptions& options) {
     std::vector<std::string> names;
-    for (const simulate::Metric metric : simulate::all_metrics)
-        if (metric != simulate::Metric::nps) names.emplace_back(name_of(metric));
+    for (const simulate::Metric metric : simulate::all_metrics) names.emplace_back(name_of(metric));
     return choice_option("--metric", "metric",
-                         "what is watched: success, margin, lifetime_value or ghosted (default "
-                         "success)",
+                         "what is watched: success, margin, lifetime_value, ghosted or nps "
+                         "(default success)",
                          names, [&options](std::size_t position) {
                              options.metric = simulate::all_metrics.at(position);
                          });

@@ -66,9 +66,11 @@ class Analysis {
     }
 
     [[nodiscard]] bool sample_at_likely() {
-        const auto sampled = simulate(likely_, result_.settings, quiet());
-        if (sampled) result_.at_likely = metric_of(*sampled, result_.metric);
-        return sampled.has_value();
+        const RunSettings& settings = result_.settings;
+        const SampledMetric sampled =
+            sample_metric(likely_, result_.metric, {0, settings.customers}, settings, quiet());
+        result_.at_likely = sampled.value;
+        return !sampled.stopped;
     }
 
     /// What there is to do, in the unit of progress.
@@ -128,10 +130,10 @@ class Analysis {
             const auto pair =
                 sample_pair(at(varied_[i], varied_[i].low), at(varied_[i], varied_[i].high),
                             result_.metric, result_.settings, part(result_.settings.customers));
-            if (!pair) return false;
-            result_.inputs[i].result_low = pair->low;
-            result_.inputs[i].result_high = pair->high;
-            result_.inputs[i].swing = pair->swing;
+            if (pair.stopped) return false;
+            result_.inputs[i].result_low = pair.low;
+            result_.inputs[i].result_high = pair.high;
+            result_.inputs[i].swing = pair.swing;
         }
         return true;
     }
@@ -146,10 +148,12 @@ class Analysis {
         const Journey asked = journey_.ask(drawn.journey);
         if (!result_.sampled) return solve_metric(asked, result_.metric).value;
         const std::uint64_t customers = result_.customers_per_draw;
-        const auto found = sample_metric(asked, result_.metric, {k * customers, customers},
-                                         result_.settings, quiet());
-        if (!found) return std::nullopt;
-        return found->estimate;
+        RunSettings settings = result_.settings;
+        settings.threads = 1;
+        const auto found =
+            sample_metric(asked, result_.metric, {k * customers, customers}, settings, quiet());
+        if (!found.value) return std::nullopt;
+        return found.value->estimate;
     }
 
     [[nodiscard]] bool correlate() {

@@ -16,6 +16,7 @@ namespace cjm::simulate {
 ///           monte_carlo or the journey cannot be solved. Else the same customers are walked at
 ///           both ends; draw k walks customers of its own, N / K but at least 1,000, so that their
 ///           noise weakens all correlations alike
+/// expects   a `[survey]` nps where that is the metric
 /// progress  counts journeys solved, or customers walked through pairs and draws
 /// returns   none where `control.stop` was set; with method exact perhaps only the loop that could
 ///           not be solved

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "journey/scenario.hpp"
 #include "simulate/sensitivity/varied.hpp"
 #include "simulate/uncertainty/pert.hpp"
 #include "tests/support/journey_text.hpp"
@@ -146,9 +147,10 @@ TEST_CASE("sensitivity: sampled ends lie where they are solved", "[simulate][sen
         head +
         "[[touchpoint]]\nid = \"a\"\nnext = { b = [0.3, 0.5, 0.6] }\ncost = 1\n"
         "experience = { good = 0.3, bad = 0.2 }\n"
-        "[[touchpoint]]\nid = \"b\"\nnext = { won = 0.8 }\nrevenue = [5, 9, 10]\n" +
-        won);
-    for (const Metric metric : {Metric::success, Metric::ghosted, Metric::margin}) {
+        "[[touchpoint]]\nid = \"b\"\nnext = { won = 0.8 }\nrevenue = [5, 9, 10]\n"
+        "experience = { bad = [0.1, 0.3, 0.4] }\n" +
+        won + "[survey]\nnps = { centre = [6, 7, 9], slope = 3, spread = 2 }\n");
+    for (const Metric metric : all_metrics) {
         const auto solved = measured(journey, metric);
         RunSettings settings;
         settings.method = Method::monte_carlo;
@@ -171,6 +173,38 @@ TEST_CASE("sensitivity: sampled ends lie where they are solved", "[simulate][sen
         }
         CHECK(power > 6);
     }
+}
+
+TEST_CASE("sensitivity: what a scenario costs a customer comes off the sampled margin",
+          "[simulate][sensitivity]") {
+    const Journey journey =
+        testing::journey_from(head + "[[touchpoint]]\nid = \"a\"\nnext = { won = 0.5 }\n" + won +
+                              "[[scenario]]\nid = \"s\"\ncost_per_customer = [1, 2, 9]\n");
+    const UncertainJourney uncertain{journey, [](const Journey& drawn) {
+                                         return apply_scenario(drawn, find_scenario(drawn, "s"));
+                                     }};
+    RunSettings settings;
+    settings.method = Method::monte_carlo;
+    settings.customers = 2000;
+    const auto result = measure_sensitivity(uncertain, Metric::margin, settings).value();
+    const auto& cost = input_of(result, "scenario.s.cost_per_customer");
+    CHECK(result.at_likely->estimate == Approx(-2));
+    CHECK(*cost.result_low == Approx(-cost.low_value));
+    CHECK(cost.swing->estimate == Approx(cost.low_value - cost.high_value));
+}
+
+TEST_CASE("sensitivity: the net promoter score by the law of the answers",
+          "[simulate][sensitivity]") {
+    // goodwill stays 0 and nothing is spread: everybody answers the centre, rounded
+    const auto result = measured(
+        testing::journey_from(head + "[[touchpoint]]\nid = \"a\"\nnext = { won = 0.5 }\n" + won +
+                              "[survey]\nnps = { centre = [5, 8, 11], slope = 1, spread = 0 }\n"),
+        Metric::nps);
+    CHECK(result.at_likely->estimate == 0);
+    const auto& centre = input_of(result, "survey.nps.centre");
+    CHECK(centre.low_value < 6.5);
+    CHECK(*centre.result_low == -100);
+    CHECK(*centre.result_high == 100);
 }
 
 TEST_CASE("sensitivity: the same for any number of threads", "[simulate][sensitivity]") {
