@@ -16,11 +16,6 @@ double gain(const ComparisonWords& words, const ScenarioComparison& scenario) {
     return less_is_better(words.comparison().metric) ? -difference->estimate : difference->estimate;
 }
 
-/// Whether a scenario is told from another by its interval lying aside; a rough word only.
-bool overlaps(const Estimate& one, const Estimate& other) {
-    return one.low <= other.high && other.low <= one.high;
-}
-
 std::string probability_sentence(const ComparisonWords& words, const ScenarioComparison& best) {
     const auto& result = words.comparison();
     const auto probability = words.probability(best.probability_best);
@@ -42,17 +37,15 @@ std::string best_sentence(const ComparisonWords& words, std::size_t best) {
                      words.difference_interval(figure, difference));
 }
 
-/// Scenarios whose intervals overlap that of the best.
+/// Scenarios that may as well be the best, as far as sampling tells.
 std::string close_ones(const ComparisonWords& words, std::size_t best) {
-    const auto& scenarios = words.comparison().scenarios;
-    const ComparedFigure figure = words.metric_figure();
+    const auto& result = words.comparison();
+    if (!words.sampled() || result.draws > 0) return {};
+    const double doubt = 1 - result.baseline.settings.confidence;
     std::string list;
-    for (std::size_t i = 0; i < scenarios.size(); ++i) {
-        const auto& difference = scenarios[i].difference.of(figure);
-        if (i == best || !difference || !differs(difference)) continue;
-        if (overlaps(*difference, *scenarios[best].difference.of(figure)))
+    for (std::size_t i = 0; i < result.scenarios.size(); ++i)
+        if (i != best && result.scenarios[i].probability_best.value_or(0) > doubt)
             list += (list.empty() ? "“" : ", “") + words.scenario_title(i) + "”";
-    }
     return list;
 }
 
@@ -79,7 +72,7 @@ std::vector<std::string> verdict(const ComparisonWords& words) {
     std::string sentence = best_sentence(words, best);
     if (words.sampled() || result.draws > 0)
         sentence += " " + probability_sentence(words, scenarios[best]);
-    const auto close = words.sampled() ? close_ones(words, best) : std::string();
+    const auto close = close_ones(words, best);
     if (!close.empty()) sentence += " " + words.say(Message::compare_not_told_from_best, close);
     return {sentence};
 }
@@ -89,7 +82,11 @@ std::vector<std::string> verdict(const ComparisonWords& words) {
 std::vector<std::string> comparison_headline(const ComparisonWords& words) {
     const ComparedFigure figure = words.metric_figure();
     const MaybeEstimate baseline = figure_of(words.comparison().baseline, figure);
-    if (!baseline) return {words.say(Message::compare_without_metric, words.metric())};
+    if (!baseline)
+        return {words.say(words.sampled() || !words.comparison().baseline.horizon_days
+                              ? Message::compare_without_metric
+                              : Message::compare_not_solved,
+                          words.metric())};
     std::vector<std::string> paragraphs{
         words.say(Message::compare_baseline, words.metric(), words.value(figure, baseline))};
     for (auto& sentence : verdict(words)) paragraphs[0] += " " + sentence;

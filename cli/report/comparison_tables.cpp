@@ -250,9 +250,10 @@ Section comparison_settings_section(const ComparisonWords& words) {
     add(Message::row_horizon, result.horizon_days ? number.duration(*result.horizon_days)
                                                   : words.say(Message::horizon_none));
     if (words.sampled()) add(Message::row_generator, printable(result.generator));
-    add(Message::row_program, printable(words.compared.provenance.program));
-    add(Message::row_input,
-        printable(words.compared.provenance.input_sha256.substr(0, hash_digits)) + "…");
+    const Provenance& provenance = words.compared.provenance;
+    if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));
+    if (!provenance.input_sha256.empty())
+        add(Message::row_input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
     TableBuilder table;
     table.add_words("", 16, [&](std::size_t i) { return Cell(rows[i].first, Tone::faint); });
     table.add_words("", 24, [&](std::size_t i) { return Cell(rows[i].second); });

@@ -130,8 +130,9 @@ int ComparisonWords::decimals(ComparedFigure figure, const Estimate& value) cons
 
 std::string ComparisonWords::difference(ComparedFigure figure, const MaybeEstimate& value) const {
     if (!value) return no_value;
+    constexpr double nothing = 0.5e-6;  // would read as 0.000000
     const std::string digits =
-        value->estimate == 0
+        std::fabs(scaled(figure, value->estimate)) < nothing
             ? number().number(0, 0)
             : number().signed_number(scaled(figure, value->estimate), decimals(figure, *value));
     if (unit_of(figure) == FigureUnit::share) return say(Message::points, digits);

@@ -4,11 +4,13 @@
 #include <sstream>
 
 #include "base/diagnostic.hpp"
+#include "cli/report/comparison_document.hpp"
 #include "cli/report/markdown_report.hpp"
 #include "cli/report/stories_report.hpp"
 #include "cli/report/text_report.hpp"
 #include "journey/parse/parse.hpp"
 #include "journey/scenario.hpp"
+#include "simulate/compare/compare.hpp"
 #include "simulate/compile.hpp"
 #include "simulate/simulate.hpp"
 #include "simulate/uncertainty/uncertainty.hpp"
@@ -60,7 +62,29 @@ void check_report(const std::string& name, const Journey& journey, int width) {
                  cjm::cli::text_report(journey, simulated(journey), {width, false, "cjm", ""}));
 }
 
+void check_comparison(const std::string& name, const Journey& journey, int width) {
+    std::vector<cjm::simulate::Candidate> candidates;
+    for (std::size_t i = 0; i < journey.scenarios.size(); ++i)
+        candidates.push_back({journey.scenarios[i].id.value, journey.scenarios[i].shown(),
+                              apply_scenario(journey, cjm::ScenarioId(i))});
+    cjm::RunSettings settings;
+    settings.customers = 100'000;
+    const auto result =
+        cjm::simulate::compare(journey, candidates, cjm::simulate::Metric::success, settings)
+            .result.value();
+    cjm::cli::ComparedJourneys compared{.as_is = journey, .result = result, .written = &journey};
+    for (const auto& candidate : candidates) compared.scenarios.push_back(&candidate.journey);
+    check_golden("examples/" + name + "-compared-" + std::to_string(width) + ".txt",
+                 cjm::cli::document_text(cjm::cli::comparison_document(compared), {width, false}));
+}
+
 }  // namespace
+
+TEST_CASE("examples: the scenarios against the journeys as they are", "[golden][examples]") {
+    check_comparison("hotel-booking", read_example("01-hotel-booking/hotel-booking.toml"), 80);
+    check_comparison("dat-lich-nha-khoa", read_example("02-dentist-vi/dat-lich-nha-khoa.toml"),
+                     120);
+}
 
 TEST_CASE("examples: the hotel's report", "[golden][examples]") {
     const auto journey = read_example("01-hotel-booking/hotel-booking.toml");
