@@ -47,11 +47,11 @@ std::string bad_share(const MomentsWords& words, const Touchpoint& touchpoint) {
 
 /// What to do: repair it, or keep it as it is.
 ///
-/// most  the largest headroom of a moment of truth
+/// most  the moment of truth with the largest headroom
 std::string advice_for(const MomentsWords& words, const MomentResult& moment,
-                       const Touchpoint& touchpoint, double most) {
-    const bool first = most > 0 && headroom(moment) == most;
-    const bool fix = most > 0 && headroom(moment) >= most / 2;
+                       const Touchpoint& touchpoint, const MomentResult& most) {
+    const bool first = headroom(most) > 0 && &moment == &most;
+    const bool fix = headroom(most) > 0 && headroom(moment) >= headroom(most) / 2;
     const Message message = first ? Message::moment_fix_first
                             : fix ? Message::moment_fix
                                   : Message::moment_guard;
@@ -79,7 +79,8 @@ std::string ideas_of(const MomentsWords& words, const Touchpoint& touchpoint) {
     return list.empty() ? "" : " " + words.say(Message::moment_ideas, list);
 }
 
-std::string sentences_for(const MomentsWords& words, const MomentResult& moment, double most) {
+std::string sentences_for(const MomentsWords& words, const MomentResult& moment,
+                          const MomentResult& most) {
     const bool of_buyers = words.result.metric == simulate::Metric::lifetime_value;
     const MaybeEstimate& cost = of_buyers ? moment.impact : moment.impact_per_reached;
     std::string sentences = words.say(cost_of(words.result.metric), words.title(moment),
@@ -101,12 +102,20 @@ Moments found(const MomentsResult& result) {
 
 std::vector<std::string> moments_advice(const MomentsWords& words) {
     const Moments moments = found(words.result);
-    double most = 0;
-    for (const MomentResult* moment : moments) most = std::max(most, headroom(*moment));
+    const auto most = std::max_element(
+        moments.begin(), moments.end(),
+        [](const MomentResult* a, const MomentResult* b) { return headroom(*a) < headroom(*b); });
+    const bool all = moments.size() <= MomentsWords::most_named + 1;
     std::vector<std::string> sentences;
-    for (const MomentResult* moment : moments)
+    for (std::size_t i = 0; i < moments.size(); ++i)
+        if (all || i < MomentsWords::most_named || moments[i] == *most)
+            sentences.push_back(
+                fmt::format("{}. {}", i + 1, sentences_for(words, *moments[i], **most)));
+    const auto more = static_cast<double>(moments.size() - sentences.size());
+    if (more > 0)
         sentences.push_back(
-            fmt::format("{}. {}", sentences.size() + 1, sentences_for(words, *moment, most)));
+            words.say(plural(more, Message::moments_more_words_one, Message::moments_more_words),
+                      words.number().count(more)));
     return sentences;
 }
 

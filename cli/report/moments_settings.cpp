@@ -82,7 +82,8 @@ Section moments_settings_section(const MomentsWords& words, const Provenance& pr
     rows.add(Message::row_scenario,
              scenario.empty() ? words.say(Message::scenario_none) : scenario);
     rows.add(Message::row_goodwill, goodwill_text(words));
-    if (result.settings.parameter_draws > 0) rows.add(Message::row_moments_draws, draws_text(words));
+    if (result.settings.parameter_draws > 0)
+        rows.add(Message::row_moments_draws, draws_text(words));
     if (!provenance.program.empty()) rows.add(Message::row_program, printable(provenance.program));
     if (!provenance.input_sha256.empty())
         rows.add(Message::row_input,

@@ -7,7 +7,8 @@
 namespace cjm::cli {
 namespace {
 
-/// The range that the bars span, 0 included.
+/// The range that the bars span: 0 and the minimum effect included, so that what is nothing looks
+/// it.
 struct Span {
     double least = 0, most = 0;
 
@@ -17,7 +18,7 @@ struct Span {
 };
 
 Span span_of(const MomentsResult& result) {
-    Span span;
+    Span span{0, result.minimum_effect};
     for (const MomentResult& moment : result.touchpoints) {
         if (!moment.simultaneous_low) continue;
         span.least = std::min(span.least, *moment.simultaneous_low);

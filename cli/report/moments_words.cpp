@@ -75,10 +75,14 @@ const Touchpoint* MomentsWords::touchpoint_of(const MomentResult& moment) const 
 }
 
 std::string MomentsWords::titles(const std::vector<const MomentResult*>& moments) const {
+    const bool all = moments.size() <= most_named + 1;
+    const std::size_t named = all ? moments.size() : most_named;
     std::string list;
-    for (const MomentResult* moment : moments)
-        list += (list.empty() ? "“" : ", “") + title(*moment) + "”";
-    return list;
+    for (std::size_t i = 0; i < named; ++i)
+        list += (list.empty() ? "“" : ", “") + title(*moments[i]) + "”";
+    if (all) return list;
+    const auto more = static_cast<double>(moments.size() - named);
+    return list + ", " + say(Message::moments_more, number().count(more));
 }
 
 }  // namespace cjm::cli

@@ -16,6 +16,9 @@ class MomentsWords : public JourneyWords {
 
     const MomentsResult& result;  // NOLINT: what every part reads
 
+    /// Moments of truth that a sentence names, and that have sentences of their own.
+    static constexpr std::size_t most_named = 8;
+
     /// The metric in the middle of a sentence.
     [[nodiscard]] std::string metric() const;
     /// A level of the metric: "45.2 %", "12.50 EUR".
@@ -37,7 +40,7 @@ class MomentsWords : public JourneyWords {
     [[nodiscard]] std::string title(const MomentResult& moment) const {
         return touchpoint(moment.id);
     }
-    /// In quotes, with commas between.
+    /// In quotes, with commas between; of many, the first and how many more.
     [[nodiscard]] std::string titles(const std::vector<const MomentResult*>& moments) const;
 
   private:
