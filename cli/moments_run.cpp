@@ -8,6 +8,7 @@
 
 #include "cli/run_method.hpp"
 #include "cli/terminal/progress.hpp"
+#include "simulate/exact/answer.hpp"
 #include "simulate/moments/over_draws.hpp"
 
 namespace cjm::cli {
@@ -56,6 +57,21 @@ void draw(const AskedJourney& journey, const JourneyOptions& options,
 }
 
 }  // namespace
+
+std::optional<MomentsResult> moments_beside(const Journey& journey, const RunSettings& settings) {
+    simulate::MomentsSettings beside;
+    beside.run = settings;
+    beside.run.customers = std::min(settings.customers, most_customers_beside);
+    const bool solves = simulate::solves_exactly(journey, settings.method, beside.metric);
+    if (settings.method == Method::exact) {
+        if (!solves) return std::nullopt;
+    } else if (solves && simulate::work_to_answer(journey) > simulate::much_work) {
+        beside.run.method = Method::monte_carlo;
+    }
+    simulate::RunControl control;
+    control.instruction_set = asked_instruction_set();
+    return simulate::find_moments(journey, beside, control).result;
+}
 
 std::optional<MomentsResult> run_moments(const Session& session, const AskedJourney& journey,
                                          const JourneyOptions& options,

@@ -17,4 +17,13 @@ namespace cjm::cli {
                                                        const JourneyOptions& options,
                                                        simulate::MomentsSettings settings);
 
+/// The moments of truth on success for a drawing or a report that is about something else: solved
+/// where that is quick, else from at most `most_customers_beside` customers. None where they cannot
+/// be had so.
+[[nodiscard]] std::optional<MomentsResult> moments_beside(const Journey& journey,
+                                                          const RunSettings& settings);
+
+/// Their intervals are narrow enough for one digit, and they are walked in about a second.
+inline constexpr std::uint64_t most_customers_beside = 100'000;
+
 }  // namespace cjm::cli

@@ -10,6 +10,7 @@
 #include "base/text_width.hpp"
 #include "cli/choices.hpp"
 #include "cli/load.hpp"
+#include "cli/moments_run.hpp"
 #include "cli/provenance_of.hpp"
 #include "cli/run_method.hpp"
 #include "cli/terminal/terminal.hpp"
@@ -143,12 +144,14 @@ Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& ses
 }
 
 ExitStatus draw(const RenderOptions& options, const Session& session, const Journey& journey,
-                const SimulationResult* result, PictureFormat format) {
+                const SimulationResult* result, const MomentsResult* moments,
+                PictureFormat format) {
     const Provenance provenance = provenance_of(journey);
     const render::FlowOptions flow{.page = {},
                                    .theme = options.theme,
                                    .program = provenance.program,
-                                   .input_sha256 = provenance.input_sha256};
+                                   .input_sha256 = provenance.input_sha256,
+                                   .moments = moments};
     if (format == PictureFormat::dot) {
         deliver(options.output, render::to_dot(journey, result, flow));
         return ExitStatus::done;
@@ -189,7 +192,7 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
     // a journey that is too large to draw is refused before it is simulated
     const bool too_large = journey->touchpoints.size() > render::flow_touchpoint_limit;
     if (options.plain || (too_large && format != PictureFormat::dot)) {
-        return draw(options, session, *journey, nullptr, format);
+        return draw(options, session, *journey, nullptr, nullptr, format);
     }
     const auto result = run_simulation(session, *journey, options.settings);
     if (!result) return ExitStatus::input_errors;
@@ -198,7 +201,8 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
                    "simulate customers with --method monte-carlo");
         return ExitStatus::input_errors;
     }
-    return draw(options, session, *journey, &*result, format);
+    const auto moments = moments_beside(*journey, options.settings);
+    return draw(options, session, *journey, &*result, moments ? &*moments : nullptr, format);
 }
 
 }  // namespace cjm::cli

@@ -20,9 +20,14 @@ constexpr double tab_height = 3.7;
 constexpr int title_lines = 3;
 constexpr double point = 25.4 / 72;  // millimetres
 
-bool is_moment_of_truth(const Card& card) {
-    const auto& declared = card.touchpoint->moment_of_truth;
-    return declared && declared->value;
+bool has_star(const Card& card) {
+    return card.declared() || card.found;
+}
+
+/// Filled where a moment of truth was found, or declared and not looked for; else an outline.
+Path star_of(const Scene& scene, const Card& card, Point centre, double size) {
+    const bool filled = card.found || !scene.graph.moments_known;
+    return filled ? moment_star(scene, centre, size) : hollow_star(scene, centre, size);
 }
 
 std::optional<Message> moment_message(const Touchpoint& touchpoint) {
@@ -49,8 +54,7 @@ void add_reach(const Scene& scene, double reach, const TextItem& figure, const B
 
 Stroke border_of(const Scene& scene, const Card& card) {
     const auto& theme = scene.theme;
-    if (is_moment_of_truth(card))
-        return {theme.mark_outline(Meaning::moment_of_truth).colour, 0.75, {}};
+    if (card.declared()) return {theme.mark_outline(Meaning::moment_of_truth).colour, 0.75, {}};
     if (card.touchpoint->owner_or_us() != Owner::us) {
         return {theme.line(Meaning::outside_control, 0.4).colour, 0.4, {1.5, 1.0}};
     }
@@ -77,6 +81,10 @@ void add_texts(const Scene& scene, const CardFace& face, const Box& box, std::ve
     if (face.channel || face.moment) {
         y += std::max(face.channel ? face.channel->box.height : 0,
                       face.moment ? face.moment->box.height : 0);
+    }
+    if (face.found) {
+        items.push_back(placed_at(*face.found, {box.x + scene.measures.card_padding, y}));
+        y += face.found->box.height;
     }
     if (!face.owner) return;
     const double middle = y + face.owner->style.size_pt * point * face.owner->style.line_height / 2;
@@ -152,6 +160,19 @@ void add_bubble(const Scene& scene, const CardNumbers& numbers, Point centre, do
     }
 }
 
+Path moment_star(const Scene& scene, Point centre, double size) {
+    auto mark = star(centre, size, scene.theme.mark(Meaning::moment_of_truth));
+    mark.stroke = scene.theme.mark_outline(Meaning::moment_of_truth);
+    return mark;
+}
+
+Path hollow_star(const Scene& scene, Point centre, double size) {
+    constexpr double outline = 0.35;
+    auto mark = star(centre, size, Fill{scene.theme.card});
+    mark.stroke = scene.theme.mark_outline(Meaning::moment_of_truth, outline);
+    return mark;
+}
+
 Group start_tab(const Scene& scene, std::optional<double> share, Point corner) {
     const auto& theme = scene.theme;
     Group tab;
@@ -173,7 +194,7 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
     const auto& touchpoint = *card.touchpoint;
     CardFace face;
     const double inner = scene.measures.card_width - 2 * scene.measures.card_padding;
-    const double star_room = is_moment_of_truth(card) ? star_size - 0.6 : 0;
+    const double star_room = has_star(card) ? star_size - 0.6 : 0;
     face.title =
         set_text(touchpoint.shown(), style(scene.measures.title_type, Weight::semibold, theme.ink),
                  inner - star_room, title_lines);
@@ -191,6 +212,13 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
         line = std::max(line, face.channel->box.height);
     }
     face.height = 2 * scene.measures.card_padding - 0.6 + face.title.box.height + line;
+    if (card.found) {
+        face.found = set_text(found_words(scene, *card.found),
+                              style(scene.measures.smallest_type, Weight::semibold,
+                                    theme.text(Meaning::moment_of_truth)),
+                              inner, 2);
+        face.height += face.found->box.height;
+    }
     if (touchpoint.owner_or_us() != Owner::us) {
         const auto words = touchpoint.owner_or_us() == Owner::partner ? Message::flow_partner
                                                                       : Message::flow_third_party;
@@ -231,11 +259,9 @@ Group draw_card(const Scene& scene, std::size_t index, const CardFace& face, con
     group.items.push_back(Rectangle{box, radius, Fill{scene.theme.card}, border_of(scene, card)});
     if (card.numbers) add_reach(scene, card.numbers->reach, *face.reach, box, group.items);
     add_texts(scene, face, box, group.items);
-    if (is_moment_of_truth(card)) {
-        auto mark = star({box.right() - star_size / 2 - 0.7, box.y + star_size / 2 + 0.5},
-                         star_size, scene.theme.mark(Meaning::moment_of_truth));
-        mark.stroke = scene.theme.mark_outline(Meaning::moment_of_truth);
-        group.items.emplace_back(std::move(mark));
+    if (has_star(card)) {
+        const Point centre{box.right() - star_size / 2 - 0.7, box.y + star_size / 2 + 0.5};
+        group.items.emplace_back(star_of(scene, card, centre, star_size));
     }
     if (card.numbers && card.numbers->left > 0) {
         add_tray(scene, *card.numbers, face, box, group.items);

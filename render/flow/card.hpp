@@ -11,7 +11,7 @@ namespace cjm::render::flow {
 /// A card's texts, measured, before it has a place.
 struct CardFace {
     TextItem title;
-    std::optional<TextItem> channel, moment, owner, reach;
+    std::optional<TextItem> channel, moment, found, owner, reach;
     double height = 0;       ///< of the card alone
     double tray_height = 0;  ///< below it; 0 = nobody leaves here
     double bubble = 0;       ///< diameter of the drop-off bubble
@@ -31,6 +31,9 @@ struct CardFace {
 /// leavers.
 void add_bubble(const Scene& scene, const CardNumbers& numbers, Point centre, double size,
                 std::vector<Item>& items);
+/// The sign of a moment of truth, and of one that was declared but not found.
+[[nodiscard]] Path moment_star(const Scene& scene, Point centre, double size);
+[[nodiscard]] Path hollow_star(const Scene& scene, Point centre, double size);
 /// "start" on a flag; `corner` is its lower left.
 [[nodiscard]] Group start_tab(const Scene& scene, std::optional<double> share, Point corner);
 

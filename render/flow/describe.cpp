@@ -37,8 +37,10 @@ std::string describe_card(const Scene& scene, const Card& card) {
         }
     }
     if (card.touchpoint->channel) parts.push_back(card.touchpoint->channel->value);
-    if (card.touchpoint->moment_of_truth && card.touchpoint->moment_of_truth->value) {
-        parts.push_back(scene.words(Message::flow_moment_of_truth));
+    if (card.declared()) parts.push_back(scene.words(Message::flow_moment_of_truth));
+    if (card.found) {
+        parts.push_back(scene.words(Message::flow_found_moment));
+        parts.push_back(found_words(scene, *card.found));
     }
     if (card.touchpoint->owner_or_us() != Owner::us) {
         parts.push_back(scene.words(Message::flow_outside_control));

@@ -82,10 +82,17 @@ class DotWriter {
         }
     }
 
+    /// Filled where a moment of truth was found, or declared and not looked for.
+    [[nodiscard]] std::string star_of(const Card& card) const {
+        if (card.found || (card.declared() && !scene_.graph.moments_known)) return "★ ";
+        return card.declared() ? "☆ " : "";
+    }
+
     void write_card(const Card& card, std::string_view indent) {
         const auto& touchpoint = *card.touchpoint;
-        const bool moment = touchpoint.moment_of_truth && touchpoint.moment_of_truth->value;
-        std::string label = (moment ? "★ " : "") + touchpoint.shown();
+        const bool moment = card.declared();
+        std::string label = star_of(card) + touchpoint.shown();
+        if (card.found) label += "\n" + found_words(scene_, *card.found);
         if (touchpoint.channel) label += "\n" + touchpoint.channel->value;
         if (touchpoint.owner_or_us() != Owner::us) {
             label += "\n" + scene_.words(Message::flow_outside_control);
@@ -165,7 +172,7 @@ class DotWriter {
 
 std::string to_dot(const Journey& journey, const SimulationResult* result,
                    const FlowOptions& options) {
-    const auto graph = flow::make_graph(journey, result);
+    const auto graph = flow::make_graph(journey, result, options.moments);
     const flow::Scene scene{journey, result, graph, theme(options.theme),
                             NumberFormat(journey.language, journey.currency)};
     return flow::DotWriter(scene, options).write();

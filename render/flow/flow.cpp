@@ -219,7 +219,7 @@ Parsed<Picture> draw(const Scene& scene, const FlowOptions& options) {
 Parsed<Picture> make_flow(const Journey& journey, const SimulationResult* result,
                           const FlowOptions& options) {
     if (journey.touchpoints.size() > flow_touchpoint_limit) return {{}, {flow::too_large(journey)}};
-    const auto graph = flow::make_graph(journey, result);
+    const auto graph = flow::make_graph(journey, result, options.moments);
     const flow::Scene scene{journey, result, graph, theme(options.theme),
                             NumberFormat(journey.language, journey.currency)};
     return flow::draw(scene, options);

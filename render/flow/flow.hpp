@@ -8,6 +8,7 @@
 #include "render/page/paper.hpp"
 #include "render/picture.hpp"
 #include "render/theme.hpp"
+#include "simulate/moments_result.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::render {
@@ -15,8 +16,9 @@ namespace cjm::render {
 struct FlowOptions {
     std::optional<PageSize> page;  ///< none = the page fits the drawing
     ThemeName theme = ThemeName::light;
-    std::string program;       ///< name and version, for the provenance line
-    std::string input_sha256;  ///< of the file's bytes
+    std::string program;                     ///< name and version, for the provenance line
+    std::string input_sha256;                ///< of the file's bytes
+    const MomentsResult* moments = nullptr;  ///< by success; none = not looked for
 };
 
 /// More touchpoints than this are not drawn whole: make_flow gives a diagnostic with the cure

@@ -176,15 +176,30 @@ void add_ends(FlowGraph& graph, const Journey& journey, const SimulationResult* 
     add(EndKind::in_progress, Message::in_progress, in_progress_share(journey, *result));
 }
 
+void add_moments(FlowGraph& graph, const MomentsResult& moments) {
+    graph.moments_known = true;
+    std::map<std::string, const MomentResult*> by_id;
+    for (const auto& moment : moments.touchpoints)
+        if (moment.moment_of_truth) by_id[moment.id] = &moment;
+    for (auto& card : graph.cards) {
+        const auto found = by_id.find(card.touchpoint->id.value);
+        if (found == by_id.end()) continue;
+        const MomentResult& moment = *found->second;
+        card.found = FoundMoment{*moment.rank_low, *moment.rank_high, moment.impact->estimate};
+    }
+}
+
 }  // namespace
 
-FlowGraph make_graph(const Journey& journey, const SimulationResult* result) {
+FlowGraph make_graph(const Journey& journey, const SimulationResult* result,
+                     const MomentsResult* moments) {
     FlowGraph graph;
     graph.simulated = result != nullptr;
     graph.has_stages = !journey.stages.empty();
     for (const auto& stage : journey.stages) graph.stages.push_back(stage.shown());
     if (!graph.has_stages) graph.stages.emplace_back();
     add_cards(graph, journey, result);
+    if (moments != nullptr) add_moments(graph, *moments);
     add_starts(graph, journey);
     add_ends(graph, journey, result);
     Traversals traversals;

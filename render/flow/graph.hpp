@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "journey/model.hpp"
+#include "simulate/moments_result.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::render::flow {
@@ -22,11 +23,23 @@ struct CardNumbers {
     std::vector<CausePart> causes;  ///< only those above 0, in the journey's order
 };
 
+/// A moment of truth that was found.
+struct FoundMoment {
+    std::size_t rank_low = 1, rank_high = 1;  ///< places that its impact may take
+    double impact = 0;  ///< on success, share of all customers; all good against all bad
+};
+
 struct Card {
     const Touchpoint* touchpoint = nullptr;
     std::size_t stage = 0;  ///< position in FlowGraph::stages
     double start_share = 0;
     std::optional<CardNumbers> numbers{};
+    std::optional<FoundMoment> found{};
+
+    /// Whether the author declared it a moment of truth.
+    [[nodiscard]] bool declared() const {
+        return touchpoint->moment_of_truth && touchpoint->moment_of_truth->value;
+    }
 };
 
 enum class EndKind : std::uint8_t { success, lost, ghosted, left_openly, in_progress };
@@ -56,11 +69,14 @@ struct FlowGraph {
     std::vector<End> ends;
     std::vector<Edge> edges;  ///< by `from`, then in order of first mention
     bool simulated = false;
+    bool moments_known = false;    ///< moments of truth were looked for
     double longest_wait_days = 0;  ///< of any edge's mean
     [[nodiscard]] bool is_end(std::size_t node) const { return node >= cards.size(); }
 };
 
-/// The journey must outlive the graph. result: none = the author's shares only.
-[[nodiscard]] FlowGraph make_graph(const Journey& journey, const SimulationResult* result);
+/// The journey must outlive the graph. result: none = the author's shares only. moments: none = not
+/// looked for.
+[[nodiscard]] FlowGraph make_graph(const Journey& journey, const SimulationResult* result,
+                                   const MomentsResult* moments = nullptr);
 
 }  // namespace cjm::render::flow

@@ -68,18 +68,7 @@ class LegendBuilder {
                 },
                 Message::flow_legend_reach);
         }
-        if (any_card([](const Card& card) {
-                return card.touchpoint->moment_of_truth && card.touchpoint->moment_of_truth->value;
-            })) {
-            add(
-                3.6,
-                [&](Point at, std::vector<Item>& items) {
-                    auto mark = star({at.x + 1.8, at.y}, 3.6, theme.mark(Meaning::moment_of_truth));
-                    mark.stroke = theme.mark_outline(Meaning::moment_of_truth);
-                    items.emplace_back(std::move(mark));
-                },
-                Message::flow_legend_moment);
-        }
+        add_moment_entries();
         if (any_card(
                 [](const Card& card) { return card.touchpoint->owner_or_us() != Owner::us; })) {
             add(
@@ -102,6 +91,41 @@ class LegendBuilder {
                 },
                 Message::flow_legend_micro_moment);
         }
+    }
+
+    void add_star(bool filled, Message message) {
+        constexpr double size = 3.6;
+        add(
+            size,
+            [this, filled](Point at, std::vector<Item>& items) {
+                const Point centre{at.x + size / 2, at.y};
+                items.emplace_back(filled ? moment_star(scene_, centre, size)
+                                          : hollow_star(scene_, centre, size));
+            },
+            message);
+    }
+
+    void add_moment_entries() {
+        const bool declared = any_card([](const Card& card) { return card.declared(); });
+        if (!scene_.graph.moments_known) {
+            if (declared) add_star(true, Message::flow_legend_moment);
+            return;
+        }
+        if (any_card([](const Card& card) { return card.found.has_value(); }))
+            add_star(true, Message::flow_legend_found);
+        if (any_card([](const Card& card) { return card.declared() && !card.found; }))
+            add_star(false, Message::flow_legend_declared_only);
+        if (!any_card([](const Card& card) { return card.declared() && card.found; })) return;
+        add(
+            6,
+            [this](Point at, std::vector<Item>& items) {
+                const auto colour = scene_.theme.mark_outline(Meaning::moment_of_truth).colour;
+                items.push_back(Rectangle{{at.x, at.y - 1.6, 6, 3.2},
+                                          1,
+                                          Fill{scene_.theme.card},
+                                          Stroke{colour, 0.75, {}}});
+            },
+            Message::flow_legend_declared_frame);
     }
 
     void add_line(Meaning meaning, double width, Message message) {

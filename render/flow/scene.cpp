@@ -24,6 +24,13 @@ std::string name_of_cause(const Scene& scene, std::size_t cause) {
     return scene.journey.causes[cause].shown();
 }
 
+std::string found_words(const Scene& scene, const FoundMoment& found) {
+    const auto low = static_cast<double>(found.rank_low);
+    const auto high = static_cast<double>(found.rank_high);
+    const auto rank = low < high ? scene.numbers.interval(low, high, 0) : scene.numbers.count(low);
+    return scene.words(Message::flow_found, rank, scene.numbers.number(100 * found.impact, 1));
+}
+
 Meaning meaning_of(const FlowGraph& graph, const Edge& edge) {
     if (edge.back) return Meaning::loop;
     if (!graph.is_end(edge.to)) return Meaning::traffic;

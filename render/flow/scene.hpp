@@ -37,6 +37,8 @@ struct Scene {
 [[nodiscard]] Meaning meaning_of_cause(std::size_t cause);
 /// A cause as people read it.
 [[nodiscard]] std::string name_of_cause(const Scene& scene, std::size_t cause);
+/// Rank and impact of a moment of truth.
+[[nodiscard]] std::string found_words(const Scene& scene, const FoundMoment& found);
 /// What an edge looks like.
 [[nodiscard]] Meaning meaning_of(const FlowGraph& graph, const Edge& edge);
 /// Upright text of a size, weight and colour.

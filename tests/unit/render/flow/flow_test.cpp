@@ -168,6 +168,49 @@ TEST_CASE("flow: the legend tells what occurs and nothing else", "[render][flow]
     CHECK_FALSE(contains(text, "waited too long"));
 }
 
+/// Moments of truth: the first touchpoint is one in places 1 to 2, the second is none.
+cjm::MomentsResult found_at_search() {
+    cjm::MomentsResult moments;
+    moments.touchpoints.resize(2);
+    moments.touchpoints[0].id = "search";
+    moments.touchpoints[0].impact = cjm::Estimate{0.214, 0.001, 0.21, 0.22, {}, {}};
+    moments.touchpoints[0].rank_low = 1;
+    moments.touchpoints[0].rank_high = 2;
+    moments.touchpoints[0].moment_of_truth = true;
+    moments.touchpoints[1].id = "book";
+    return moments;
+}
+
+TEST_CASE("flow: moments of truth found show rank and impact, declared ones are told apart",
+          "[render][flow]") {
+    const auto journey = read_journey(booking);
+    const auto result = cjm::testing::memoryless_result(journey);
+    const auto moments = found_at_search();
+    auto options = options_for();
+    options.moments = &moments;
+    const auto picture = *make_flow(journey, &result, options).value;
+    const auto text = all_text(picture);
+    CHECK(contains(text, "No. 1–2 · impact 21.4 points"));
+    CHECK(contains(text, "moment of truth: rank, and impact on success"));
+    CHECK(contains(text, "declared moment of truth, not found"));
+    const auto* card = find_group(picture, "Search \"the\" web \\N");
+    REQUIRE(card != nullptr);
+    CHECK(contains(card->description, "found to be a moment of truth"));
+    const auto dot = to_dot(journey, &result, options);
+    CHECK(contains(dot, "★ Search"));
+    CHECK(contains(dot, "☆ Book"));
+}
+
+TEST_CASE("flow: moments of truth in Vietnamese", "[render][flow]") {
+    const auto journey = read_journey(in_vietnamese(booking));
+    const auto result = cjm::testing::memoryless_result(journey);
+    const auto moments = found_at_search();
+    auto options = options_for();
+    options.moments = &moments;
+    const auto text = all_text(*make_flow(journey, &result, options).value);
+    CHECK(contains(text, "Hạng 1–2 · tác động 21,4 điểm"));
+}
+
 TEST_CASE("flow: screen readers hear a card's reach, losses and cause", "[render][flow]") {
     const auto journey = read_journey(booking);
     const auto result = cjm::testing::memoryless_result(journey);
