@@ -1,17 +1,19 @@
 // How often 95 % intervals hold the exact figure: 36,000 independent runs of each of three small
-// journeys, a few hundred customers a run.
+// journeys, 12,000 of one under a horizon, a few hundred customers a run.
 //
 // Null value: for Wilson's intervals their own coverage at that number of customers and that share,
 // summed from the binomial law; for means of what is common between 0.945 and 0.97; for ratios, and
 // for means of what is rare, at least 0.93. Tolerance: the counts of runs that the binomial law
-// allows with less than 2.5e-9 a side; all comparisons of this file (under 150) together raise a
+// allows with less than 2.5e-9 a side; all comparisons of this file (under 200) together raise a
 // false alarm less than once in a million.
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "simulate/estimate/estimate.hpp"
+#include "simulate/exact/horizon.hpp"
 #include "simulate/run/run.hpp"
 #include "tests/statistical/covered_figures.hpp"
 #include "tests/support/journey_text.hpp"
@@ -22,14 +24,31 @@ using testing::CoveredFigure;
 
 namespace {
 
-constexpr std::uint64_t runs = 36'000;
+/// What figures the journey has; those without an exact value under a horizon are left out.
+std::vector<CoveredFigure> figures_of(const Journey& journey, std::uint64_t customers) {
+    const ResolvedJourney resolved = resolve(journey);
+    if (!journey.horizon_days) {
+        const auto solution = solve_exactly(resolved, journey.discount_rate.likely);
+        REQUIRE(solution.figures);
+        return testing::CoveredFigures(journey, *solution.figures, customers).list();
+    }
+    const HorizonSolution solution = solve_horizon(resolved);
+    // 1e-4 is a two-hundredth of the standard error of a run
+    for (const ExactTouchpoint& error : solution.errors.touchpoints)
+        REQUIRE(std::max({error.reach, error.visits, error.goodwill}) < 1e-4);
+    REQUIRE(std::max(solution.errors.success, solution.errors.success_days) < 1e-4);
+    auto figures = testing::CoveredFigures(journey, solution.figures, customers).list();
+    std::erase_if(figures, [](const CoveredFigure& figure) {
+        return figure.name.starts_with("lifetime value");
+    });
+    return figures;
+}
 
 /// Runs over disjoint customers.
-std::vector<CoveredFigure> measured(const std::string& text, std::uint64_t customers) {
+std::vector<CoveredFigure> measured(const std::string& text, std::uint64_t customers,
+                                    std::uint64_t runs = 36'000) {
     const Journey journey = testing::journey_from(text);
-    const auto solution = solve_exactly(resolve(journey), journey.discount_rate.likely);
-    REQUIRE(solution.figures);
-    auto figures = testing::CoveredFigures(journey, *solution.figures, customers).list();
+    auto figures = figures_of(journey, customers);
     const CompiledJourney compiled = compile(journey);
     const Amounts amounts(compiled);
     RunSettings settings;
@@ -174,6 +193,12 @@ TEST_CASE("coverage: a shop with two personas, waits and patience", "[statistica
 
 TEST_CASE("coverage: visits of one customer again and again", "[statistical][power]") {
     CHECK(check_coverage(measured(subscription, 300)) >= 20);
+}
+
+TEST_CASE("coverage: a shop under a horizon", "[statistical][power]") {
+    std::string text = shop;
+    text.insert(text.find("discount_rate"), "horizon = \"4 d\"\n");
+    CHECK(check_coverage(measured(text, 500, 12'000)) >= 30);
 }
 
 TEST_CASE("coverage: rare visits, rare purchases, rare bunches", "[statistical]") {

@@ -95,6 +95,7 @@ class CoveredFigures {
         share("success", exact_.success, [](const auto& r) { return r.success; });
         share("ghosted", exact_.silent, [](const auto& r) { return r.ghosted; });
         share("open", exact_.left - exact_.silent, [](const auto& r) { return r.left_openly; });
+        share("in progress", exact_.in_progress, [](const auto& r) { return r.in_progress; });
         for (std::size_t i = 0; i < exact_.outcomes.size(); ++i)
             share("outcome", exact_.outcomes[i],
                   [i](const auto& r) { return r.outcomes[i].share; });
