@@ -61,8 +61,8 @@ std::vector<std::string> lead(const SensitivityWords& words,
                               const std::vector<const SensitivityInput*>& rows) {
     const SensitivityResult& result = words.result;
     if (!result.at_likely) return {words.say(Message::sensitivity_no_figure, words.metric())};
-    std::string first = words.say(Message::sensitivity_lead, words.metric(),
-                                  words.figure(result.at_likely->estimate));
+    const std::string first = words.say(Message::sensitivity_lead, words.metric(),
+                                        words.figure(result.at_likely->estimate));
     if (rows.empty()) return {first + " " + words.say(Message::sensitivity_nothing)};
     const SensitivityInput& most = *rows.front();
     return {first + " " +

@@ -20,12 +20,15 @@ enum class ColumnKind {
     bar,      ///< a horizontal bar by Cell::fill; `narrowest` .. `widest` columns
 };
 
+/// Importance of a column that is never left out.
+inline constexpr int always_shown = 100;
+
 struct Column {
     std::string header;  ///< may wrap between words
     ColumnKind kind = ColumnKind::fixed;
     Align align = Align::right;
-    int importance =
-        100;  ///< the column of least importance goes first; 100 stays, below 40 is luxury
+    /// The column of least importance goes first; always_shown stays, below 40 is luxury.
+    int importance = always_shown;
     int narrowest = 14, widest = 20;  ///< in columns of the terminal; see ColumnKind
     std::size_t most_lines = 3;       ///< of a cell; what does not fit ends in "…"
     std::string note{};               ///< what the column holds, for small print where it is shown

@@ -50,7 +50,7 @@ class TableBuilder {
     [[nodiscard]] Table take() { return std::move(table_); }
 
     /// The importance of a column that is never left out.
-    static constexpr int always = Column{}.importance;
+    static constexpr int always = always_shown;
 
   private:
     Table table_;
