@@ -92,6 +92,14 @@ std::string swing_error(const SensitivityWords& words) {
     return words.distance(largest);
 }
 
+std::string confidence(const SensitivityWords& words) {
+    return words.number().number(100 * words.result.settings.confidence) + "\u00a0%";
+}
+
+std::string count(const SensitivityWords& words, std::uint64_t n) {
+    return words.number().count(static_cast<double>(n));
+}
+
 Table tornado(const SensitivityWords& words, const std::vector<const SensitivityInput*>& rows) {
     TableBuilder table;
     table.add({.header = words.say(Message::column_varied),
@@ -110,20 +118,15 @@ Table tornado(const SensitivityWords& words, const std::vector<const Sensitivity
     table.note(words.say(Message::note_tornado));
     table.add_number(words.say(Message::column_high_end), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.figure(*rows[i]->result_high)); });
-    if (words.result.draws > 0)
+    if (words.result.draws > 0) {
         table.add_number(words.say(Message::column_rank_correlation), 70, [&](std::size_t i) {
             return Cell(correlation_text(words, rows[i]->rank_correlation));
         });
+        table.note(words.say(Message::note_rank_correlation, count(words, words.result.draws),
+                             correlation_error(words), confidence(words)));
+    }
     table.add_rows(std::min(rows.size(), most_rows));
     return table.take();
-}
-
-std::string confidence(const SensitivityWords& words) {
-    return words.number().number(100 * words.result.settings.confidence) + "\u00a0%";
-}
-
-std::string count(const SensitivityWords& words, std::uint64_t n) {
-    return words.number().count(static_cast<double>(n));
 }
 
 Section tornado_section(const SensitivityWords& words,
@@ -139,10 +142,6 @@ Section tornado_section(const SensitivityWords& words,
     if (result.sampled)
         section.notes.push_back(
             words.say(Message::note_swing, swing_error(words), confidence(words)));
-    if (result.draws > 0)
-        section.notes.push_back(words.say(Message::note_rank_correlation,
-                                          count(words, result.draws), correlation_error(words),
-                                          confidence(words)));
     if (rows.size() > most_rows)
         section.notes.push_back(
             words.say(Message::sensitivity_more, count(words, rows.size() - most_rows)));
