@@ -73,6 +73,13 @@ std::optional<MomentsResult> moments_beside(const Journey& journey, const RunSet
     return simulate::find_moments(journey, beside, control).result;
 }
 
+std::optional<MomentsResult> quick_moments(const Journey& journey, const RunSettings& settings) {
+    const bool solves =
+        simulate::solves_exactly(journey, settings.method, simulate::Metric::success);
+    if (!solves || simulate::work_to_answer(journey) > simulate::much_work) return std::nullopt;
+    return moments_beside(journey, settings);
+}
+
 std::optional<MomentsResult> run_moments(const Session& session, const AskedJourney& journey,
                                          const JourneyOptions& options,
                                          simulate::MomentsSettings settings) {

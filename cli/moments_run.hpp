@@ -23,6 +23,10 @@ namespace cjm::cli {
 [[nodiscard]] std::optional<MomentsResult> moments_beside(const Journey& journey,
                                                           const RunSettings& settings);
 
+/// The same, only where they are solved quickly: no report waits for them.
+[[nodiscard]] std::optional<MomentsResult> quick_moments(const Journey& journey,
+                                                         const RunSettings& settings);
+
 /// Their intervals are narrow enough for one digit, and they are walked in about a second.
 inline constexpr std::uint64_t most_customers_beside = 100'000;
 

@@ -8,6 +8,7 @@
 #include "cli/choices.hpp"
 #include "cli/journey_options.hpp"
 #include "cli/load.hpp"
+#include "cli/moments_run.hpp"
 #include "cli/output.hpp"
 #include "cli/provenance_of.hpp"
 #include "cli/report/csv_report.hpp"
@@ -41,14 +42,15 @@ ReportFormat format_of(const SimulateOptions& options) {
 }
 
 std::string text_for(const Session& session, const SimulateOptions& options, const Journey& journey,
-                     const SimulationResult& result) {
+                     const SimulationResult& result, const MomentsResult* moments) {
     const Provenance provenance = provenance_of(journey);
     const TextStyle style = text_style_for(session, options.output);
     return text_report(journey, result,
                        {.width = style.width,
                         .colour = style.colour,
                         .program = provenance.program,
-                        .input_sha256 = provenance.input_sha256});
+                        .input_sha256 = provenance.input_sha256,
+                        .moments = moments});
 }
 
 std::string report(const Session& session, const SimulateOptions& options, const Journey& journey,
@@ -59,11 +61,14 @@ std::string report(const Session& session, const SimulateOptions& options, const
         case ReportFormat::csv:
             return csv_report(journey, result, provenance_of(journey));
         case ReportFormat::markdown:
-            return markdown_report(journey, result, provenance_of(journey));
         case ReportFormat::text:
             break;
     }
-    return text_for(session, options, journey, result);
+    const auto moments = quick_moments(journey, options.settings);
+    const MomentsResult* found = moments ? &*moments : nullptr;
+    if (format_of(options) == ReportFormat::markdown)
+        return markdown_report(journey, result, provenance_of(journey), found);
+    return text_for(session, options, journey, result, found);
 }
 
 /// Throws UsageError where the firm's view of silence is asked for and cannot be had.

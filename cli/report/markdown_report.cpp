@@ -106,8 +106,8 @@ std::string document_markdown(const Document& document) {
 }
 
 std::string markdown_report(const Journey& journey, const SimulationResult& result,
-                            const Provenance& provenance) {
-    return document_markdown(simulation_document(journey, result, provenance));
+                            const Provenance& provenance, const MomentsResult* moments) {
+    return document_markdown(simulation_document(journey, result, provenance, moments));
 }
 
 }  // namespace cjm::cli

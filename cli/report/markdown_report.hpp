@@ -12,7 +12,8 @@ namespace cjm::cli {
 /// to be pasted into a client's report: the content of text_report without bars. In the journey's
 /// language. Ends with a newline.
 [[nodiscard]] std::string markdown_report(const Journey& journey, const SimulationResult& result,
-                                          const Provenance& provenance);
+                                          const Provenance& provenance,
+                                          const MomentsResult* moments = nullptr);
 
 /// Any report as Markdown.
 [[nodiscard]] std::string document_markdown(const Document& document);

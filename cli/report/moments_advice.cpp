@@ -98,6 +98,22 @@ Moments found(const MomentsResult& result) {
     return moments;
 }
 
+bool is_declared(const MomentsWords& words, const MomentResult& moment) {
+    const Touchpoint* touchpoint = words.touchpoint_of(moment);
+    return touchpoint != nullptr && touchpoint->moment_of_truth &&
+           touchpoint->moment_of_truth->value;
+}
+
+/// What the author declared and was not found.
+Moments declared_only(const MomentsWords& words) {
+    Moments missing;
+    for (const std::size_t i : by_impact(words.result)) {
+        const MomentResult& moment = words.result.touchpoints[i];
+        if (!moment.moment_of_truth && is_declared(words, moment)) missing.push_back(&moment);
+    }
+    return missing;
+}
+
 }  // namespace
 
 std::vector<std::string> moments_advice(const MomentsWords& words) {
@@ -120,25 +136,40 @@ std::vector<std::string> moments_advice(const MomentsWords& words) {
 }
 
 std::optional<Section> moments_declared_section(const MomentsWords& words) {
-    Moments both, declared_only, found_only;
-    for (const std::size_t i : by_impact(words.result)) {
-        const MomentResult& moment = words.result.touchpoints[i];
-        const Touchpoint* touchpoint = words.touchpoint_of(moment);
-        const bool declared = touchpoint != nullptr && touchpoint->moment_of_truth &&
-                              touchpoint->moment_of_truth->value;
-        if (declared && moment.moment_of_truth) both.push_back(&moment);
-        if (declared && !moment.moment_of_truth) declared_only.push_back(&moment);
-        if (!declared && moment.moment_of_truth) found_only.push_back(&moment);
-    }
+    Moments both, found_only;
+    for (const MomentResult* moment : found(words.result))
+        (is_declared(words, *moment) ? both : found_only).push_back(moment);
+    const Moments missing = declared_only(words);
     Section section{words.say(Message::section_moments_declared), {}, {}, {}};
     const auto add = [&](Message message, const Moments& moments) {
         if (!moments.empty())
             section.sentences.push_back(words.say(message, words.titles(moments)));
     };
     add(Message::moments_both, both);
-    add(Message::moments_declared_only, declared_only);
+    add(Message::moments_declared_only, missing);
     add(Message::moments_found_only, found_only);
-    if (both.empty() && declared_only.empty()) return std::nullopt;
+    if (both.empty() && missing.empty()) return std::nullopt;
+    return section;
+}
+
+std::optional<Section> moments_beside_section(const MomentsWords& words) {
+    const Moments moments = found(words.result);
+    const std::size_t named = std::min(moments.size(), MomentsWords::most_named);
+    std::string list;
+    for (std::size_t i = 0; i < named; ++i)
+        list += (i > 0 ? ", " : "") + words.say(Message::moments_beside_one,
+                                                words.title(*moments[i]), words.rank(*moments[i]),
+                                                words.difference(moments[i]->impact->estimate));
+    if (named < moments.size())
+        list += ", " + words.say(Message::moments_more,
+                                 words.number().count(static_cast<double>(moments.size() - named)));
+    Section section{words.say(Message::section_moments_beside), {}, {}, {}};
+    if (!moments.empty()) section.sentences.push_back(words.say(Message::moments_beside, list));
+    const Moments missing = declared_only(words);
+    if (!missing.empty())
+        section.sentences.push_back(
+            words.say(Message::moments_declared_only, words.titles(missing)));
+    if (section.sentences.empty()) return std::nullopt;
     return section;
 }
 

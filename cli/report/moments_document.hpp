@@ -22,6 +22,9 @@ namespace cjm::cli {
 [[nodiscard]] std::optional<Section> moments_declared_section(const MomentsWords& words);
 /// Ranks under other ratios of bad to good; none where they were not asked for.
 [[nodiscard]] std::optional<Section> moments_sweep_section(const MomentsWords& words);
+/// Rank and impact of those found, for a report about something else; none where none is found or
+/// declared.
+[[nodiscard]] std::optional<Section> moments_beside_section(const MomentsWords& words);
 [[nodiscard]] Section moments_settings_section(const MomentsWords& words,
                                                const Provenance& provenance);
 

@@ -3,13 +3,14 @@
 #include <utility>
 
 #include "base/text_width.hpp"
+#include "cli/report/moments_document.hpp"
 #include "cli/report/simulation_headline.hpp"
 #include "cli/report/simulation_tables.hpp"
 
 namespace cjm::cli {
 
 Document simulation_document(const Journey& journey, const SimulationResult& result,
-                             const Provenance& provenance) {
+                             const Provenance& provenance, const MomentsResult* moments) {
     const SimulationWords words(journey, result);
     Document document;
     document.title = printable(journey.title.value);
@@ -20,6 +21,7 @@ Document simulation_document(const Journey& journey, const SimulationResult& res
         if (section) document.sections.push_back(std::move(*section));
     };
     add(leaks_section(words));
+    if (moments != nullptr) add(moments_beside_section(MomentsWords(journey, *moments)));
     add(ends_section(words));
     add(stages_section(words));
     add(touchpoints_section(words));

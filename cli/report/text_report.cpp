@@ -77,8 +77,8 @@ std::string document_text(const Document& document, const TextStyle& style) {
 
 std::string text_report(const Journey& journey, const SimulationResult& result,
                         const TextOptions& options) {
-    const auto document =
-        simulation_document(journey, result, {options.program, options.input_sha256, ""});
+    const auto document = simulation_document(
+        journey, result, {options.program, options.input_sha256, ""}, options.moments);
     return document_text(document, {options.width, options.colour});
 }
 

@@ -9,9 +9,10 @@
 namespace cjm::cli {
 
 struct TextOptions {
-    int width = 80;                     ///< columns of the terminal; 0 = no limit
-    bool colour = false;                ///< ANSI escapes allowed
-    std::string program, input_sha256;  ///< see Provenance
+    int width = 80;                          ///< columns of the terminal; 0 = no limit
+    bool colour = false;                     ///< ANSI escapes allowed
+    std::string program, input_sha256;       ///< see Provenance
+    const MomentsResult* moments = nullptr;  ///< see simulation_document()
 };
 
 /// The report on a simulation as a consultant reads it, in the journey's language. No line is wider
