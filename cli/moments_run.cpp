@@ -36,9 +36,7 @@ std::optional<MomentsResult> find(const Session& session, const Journey& journey
 
 /// As many customers as the asked precision of the success rate takes.
 void settle_customers(const Journey& journey, simulate::MomentsSettings& settings) {
-    if (!settings.run.precision ||
-        simulate::solves_exactly(journey, settings.run.method, settings.metric))
-        return;
+    if (!settings.run.precision || simulate::solves_exactly(journey, settings.run.method)) return;
     Progress progress(settings.run.customers);
     simulate::RunControl control = watched(progress);
     control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
@@ -62,7 +60,7 @@ std::optional<MomentsResult> moments_beside(const Journey& journey, const RunSet
     simulate::MomentsSettings beside;
     beside.run = settings;
     beside.run.customers = std::min(settings.customers, most_customers_beside);
-    const bool solves = simulate::solves_exactly(journey, settings.method, beside.metric);
+    const bool solves = simulate::solves_exactly(journey, settings.method);
     if (settings.method == Method::exact) {
         if (!solves) return std::nullopt;
     } else if (solves && simulate::work_to_answer(journey) > simulate::much_work) {
@@ -74,8 +72,7 @@ std::optional<MomentsResult> moments_beside(const Journey& journey, const RunSet
 }
 
 std::optional<MomentsResult> quick_moments(const Journey& journey, const RunSettings& settings) {
-    const bool solves =
-        simulate::solves_exactly(journey, settings.method, simulate::Metric::success);
+    const bool solves = simulate::solves_exactly(journey, settings.method);
     if (!solves || simulate::work_to_answer(journey) > simulate::much_work) return std::nullopt;
     return moments_beside(journey, settings);
 }

@@ -89,15 +89,9 @@ void expect_possible(const Journey& journey, const simulate::MomentsSettings& se
     if (settings.metric == Metric::nps && !(journey.survey && journey.survey->nps))
         throw UsageError("--metric nps needs the journey's [survey] to have nps",
                          "add such as nps = { centre = 7.0, slope = 2.0, spread = 2.0 }");
-    if (settings.run.method != Method::exact ||
-        simulate::solves_exactly(journey, settings.run.method, settings.metric))
-        return;
-    if (journey.horizon_days)
+    if (settings.run.method == Method::exact && journey.horizon_days)
         throw UsageError("--method exact is not possible under a horizon",
                          "--horizon none lifts it; without --method customers are simulated");
-    throw UsageError(
-        fmt::format("--method exact does not give --metric {}", simulate::name_of(settings.metric)),
-        "without --method customers are simulated");
 }
 
 ExitStatus report_moments(MomentsOptions& options, const Session& session,
@@ -158,8 +152,7 @@ std::vector<Option> shared_options(RunSettings& settings) {
     for (Option& option : options)
         if (option.name == "--method")
             option.help =
-                "auto, monte-carlo or exact (default auto: exact where there is no horizon and "
-                "the metric is not lifetime_value)";
+                "auto, monte-carlo or exact (default auto: exact where there is no horizon)";
     return options;
 }
 

@@ -34,7 +34,13 @@ class PersonaFigures {
           booking_(journey, persona, chain_, figures) {}
 
     /// The loop that could not be solved, or none.
-    const Component* add() {
+    const Component* add(FiguresWanted wanted) {
+        if (wanted == FiguresWanted::totals) return add_totals();
+        return wanted == FiguresWanted::buyers ? add_buyers() : add_all();
+    }
+
+  private:
+    const Component* add_all() {
         const ChainVector start = solver_.start();
         const ChainVector visits = solver_.arrivals(start, Weighing::customers);
         ChainVector days = solver_.pushed(visits, Weighing::days);
@@ -48,7 +54,14 @@ class PersonaFigures {
         return solver_.stuck();
     }
 
-    /// Only what the visits give at once. The loop that could not be solved, or none.
+    /// Only what buyers do.
+    const Component* add_buyers() {
+        const ChainVector start = solver_.start();
+        add_money(start, solver_.arrivals(start, Weighing::customers));
+        return solver_.stuck();
+    }
+
+    /// Only what the visits give at once.
     const Component* add_totals() {
         const ChainVector visits = solver_.arrivals(solver_.start(), Weighing::customers);
         const ChainVector no_days(chain_);
@@ -60,7 +73,6 @@ class PersonaFigures {
         return solver_.stuck();
     }
 
-  private:
     void add_touchpoint(TouchpointId touchpoint, const ChainVector& visits,
                         const ChainVector& days) {
         const ChainVisit& visit = chain_.visits[touchpoint.index()];
@@ -287,8 +299,7 @@ ExactSolution solve_exactly(const ResolvedJourney& journey, double discount_rate
     for (std::size_t p = 0; p < journey.personas.size(); ++p) {
         if (!(journey.personas[p].share > 0)) continue;
         PersonaFigures persona(journey, PersonaId(p), discount_per_day, figures);
-        const Component* stuck =
-            wanted == FiguresWanted::all ? persona.add() : persona.add_totals();
+        const Component* stuck = persona.add(wanted);
         if (stuck != nullptr) {
             solution.unsolved = name_loop(*stuck);
             return solution;

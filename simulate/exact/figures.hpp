@@ -60,7 +60,8 @@ struct ExactSolution {
 /// Which figures are solved for. `totals`: the sums over all visits and ends alone (success, left,
 /// silent, outcomes, causes, transitions, effort, money, newcomers, purchases), each touchpoint's
 /// but for its reach and first arrival; everything else stays 0. Loops make the rest dear.
-enum class FiguresWanted : std::uint8_t { all, totals };
+/// `buyers`: purchases, buyers, repeat and lost ones and their discounted margin alone.
+enum class FiguresWanted : std::uint8_t { all, totals, buyers };
 
 /// Solves the chain of each persona.
 ///

@@ -21,7 +21,7 @@ struct ExactImpact {
 };
 
 struct ExactImpacts {
-    double as_is = 0;    ///< the metric
+    double as_is = 0;    ///< the metric; nan: a ratio over nothing, as below
     double success = 0;  ///< share; a touchpoint's removal effect is its successes / success
     std::vector<ExactImpact> touchpoints;
 };

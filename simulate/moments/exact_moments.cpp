@@ -4,13 +4,19 @@
 #include <vector>
 
 #include "base/contract.hpp"
-#include "simulate/exact/impacts.hpp"
+#include "simulate/moments/lifetime_impacts.hpp"
 #include "simulate/moments/ranks.hpp"
 #include "simulate/moments/variations.hpp"
 #include "simulate/nps_law.hpp"
 
 namespace cjm::simulate {
 namespace {
+
+/// A ratio over nothing is nan.
+MaybeEstimate if_known(double value) {
+    if (std::isnan(value)) return std::nullopt;
+    return Estimate{value, 0, value, value, value, std::nullopt};
+}
 
 Estimate exactly(double value) {
     return {value, 0, value, value, value, std::nullopt};
@@ -23,7 +29,8 @@ class MomentMaker {
         : impacts_(impacts),
           turned_(less_is_better(metric) ? -1 : 1),
           scenario_cost_(metric == Metric::margin ? scenario_cost : 0),
-          scale_(std::max(1.0, std::abs(impacts.as_is))) {}
+          scale_(std::isnan(impacts.as_is) ? 1 : std::max(1.0, std::abs(impacts.as_is))),
+          gradients_(metric != Metric::lifetime_value) {}
 
     [[nodiscard]] double level(double metric) const { return metric - scenario_cost_; }
 
@@ -32,13 +39,13 @@ class MomentMaker {
         MomentResult moment;
         const double impact = gain(from.all_good, from.all_bad);
         moment.reach = exactly(std::min(from.reach, 1.0));
-        moment.all_good = exactly(level(from.all_good));
-        moment.all_bad = exactly(level(from.all_bad));
-        moment.impact = exactly(impact);
-        moment.headroom = exactly(gain(from.all_good, impacts_.as_is));
-        moment.exposure = exactly(gain(impacts_.as_is, from.all_bad));
-        moment.gradient = exactly(gain(from.gradient, 0));
-        if (from.reach > 0) {
+        moment.all_good = if_known(level(from.all_good));
+        moment.all_bad = if_known(level(from.all_bad));
+        moment.impact = if_known(impact);
+        moment.headroom = if_known(gain(from.all_good, impacts_.as_is));
+        moment.exposure = if_known(gain(impacts_.as_is, from.all_bad));
+        if (gradients_) moment.gradient = exactly(gain(from.gradient, 0));
+        if (from.reach > 0 && moment.impact) {
             moment.impact_per_reached = exactly(impact / from.reach);
             moment.simultaneous_low = moment.simultaneous_high = impact;
         }
@@ -58,16 +65,19 @@ class MomentMaker {
 
     const ExactImpacts& impacts_;
     double turned_, scenario_cost_, scale_;
+    bool gradients_;
 };
 
 }  // namespace
 
 MomentsAnswer exact_moments(const Journey& journey, const MomentsSettings& settings) {
-    CJM_EXPECTS(solves_exactly(journey, settings.run.method, settings.metric));
+    CJM_EXPECTS(solves_exactly(journey, settings.run.method));
     const ResolvedJourney resolved = resolve(journey);
     std::vector<double> nps;
     if (settings.metric == Metric::nps) nps = nps_by_level(journey, *journey.survey->nps);
-    const ImpactSolution solution = solve_impacts(resolved, settings.metric, nps);
+    const ImpactSolution solution = settings.metric == Metric::lifetime_value
+                                        ? solve_lifetime_impacts(resolved, settings.run.threads)
+                                        : solve_impacts(resolved, settings.metric, nps);
     MomentsAnswer answer;
     if (!solution.impacts) {
         for (const TouchpointId touchpoint : solution.unsolved.loop)
@@ -84,7 +94,7 @@ MomentsAnswer exact_moments(const Journey& journey, const MomentsSettings& setti
     result.zero_or_one = settings.metric == Metric::success && better_only_saves(resolved);
     const MomentMaker maker(*solution.impacts, settings.metric, journey.scenario_cost_per_customer);
     result.success = exactly(solution.impacts->success);
-    result.as_is = exactly(maker.level(solution.impacts->as_is));
+    result.as_is = if_known(maker.level(solution.impacts->as_is));
     for (std::size_t i = 0; i < resolved.touchpoints.size(); ++i) {
         result.touchpoints.push_back(maker.moment(i));
         result.touchpoints.back().id = resolved.touchpoints[i];

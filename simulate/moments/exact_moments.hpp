@@ -6,7 +6,7 @@ namespace cjm::simulate {
 
 /// The moments of one journey, ranks included, without sampling.
 ///
-/// expects  solves_exactly(journey, settings.run.method, settings.metric)
+/// expects  solves_exactly(journey, settings.run.method)
 [[nodiscard]] MomentsAnswer exact_moments(const Journey& journey, const MomentsSettings& settings);
 
 }  // namespace cjm::simulate

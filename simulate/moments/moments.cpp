@@ -18,8 +18,7 @@ class MomentsRun {
         : settings_(settings), control_(control) {}
 
     MomentsAnswer find(const Journey& journey) {
-        if (solves_exactly(journey, settings_.run.method, settings_.metric))
-            return exact_moments(journey, settings_);
+        if (solves_exactly(journey, settings_.run.method)) return exact_moments(journey, settings_);
         RunControl shifted = control_;
         if (control_.progress)
             shifted.progress = [this, before = done_](std::uint64_t done) {
@@ -70,13 +69,12 @@ bool add_personas(const Journey& journey, MomentsRun& run, MomentsAnswer& answer
 
 }  // namespace
 
-bool solves_exactly(const Journey& journey, Method method, Metric metric) {
-    return !journey.horizon_days && method != Method::monte_carlo &&
-           metric != Metric::lifetime_value;
+bool solves_exactly(const Journey& journey, Method method) {
+    return !journey.horizon_days && method != Method::monte_carlo;
 }
 
 std::uint64_t customers_walked(const Journey& journey, const MomentsSettings& settings) {
-    if (solves_exactly(journey, settings.run.method, settings.metric)) return 0;
+    if (solves_exactly(journey, settings.run.method)) return 0;
     const std::size_t tables = 1 + (settings.sweep ? swept_ratios.size() : 0) +
                                (settings.by_persona ? journey.personas.size() : 0);
     return settings.run.customers * tables;
@@ -85,7 +83,7 @@ std::uint64_t customers_walked(const Journey& journey, const MomentsSettings& se
 MomentsAnswer find_moments(const Journey& journey, const MomentsSettings& settings,
                            const RunControl& control) {
     CJM_EXPECTS(settings.run.method != Method::exact ||
-                solves_exactly(journey, settings.run.method, settings.metric));
+                solves_exactly(journey, settings.run.method));
     MomentsRun run(settings, control);
     MomentsAnswer answer = run.find(journey);
     if (answer.result && settings.sweep && !add_sweep(journey, run, answer)) return answer;

@@ -24,9 +24,8 @@ struct MomentsAnswer {
     std::vector<std::string> unsolved_loop;  ///< touchpoints; empty where stopped
 };
 
-/// Whether a metric's impacts are solved without sampling: no horizon, not asked to sample, and not
-/// lifetime value.
-[[nodiscard]] bool solves_exactly(const Journey& journey, Method method, Metric metric);
+/// Whether impacts are solved without sampling: no horizon, and not asked to sample.
+[[nodiscard]] bool solves_exactly(const Journey& journey, Method method);
 
 /// How many customers are walked as the journey is, tables of a sweep and of personas included; 0
 /// where all is solved.
@@ -39,7 +38,8 @@ struct MomentsAnswer {
 /// journey   checked without errors, a scenario already applied; with a `[survey]` nps where that
 ///           is the metric (contract)
 /// settings  `run.method` exact only where solves_exactly()
-/// method    solved where solves_exactly(), see solve_impacts(); else sampled: the customers walk
+/// method    solved where solves_exactly(), see solve_impacts() and solve_lifetime_impacts(); else
+/// sampled: the customers walk
 ///           the journey as it is, and those who reach a touchpoint walk again with it forced
 /// intervals of an impact: Wilson's where each customer's difference is 0 or 1, else of the paired
 ///           differences. Simultaneous ones are those at 1 - (1 - confidence) / touchpoints of

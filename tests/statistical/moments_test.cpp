@@ -85,6 +85,7 @@ std::optional<double> lifetime_value(const ResolvedJourney& journey) {
 std::size_t compared_lifetime_values(const Journey& journey) {
     const ResolvedJourney resolved = resolve(journey);
     const MomentsResult sampled = found(journey, settings_for(Metric::lifetime_value, 100'000));
+    const MomentsResult exact = found(journey, settings_for(Metric::lifetime_value));
     std::size_t compared = 0;
     for (std::size_t v = 0; v < resolved.touchpoints.size(); ++v) {
         const TouchpointId id(v);
@@ -92,13 +93,17 @@ std::size_t compared_lifetime_values(const Journey& journey) {
         const auto bad = lifetime_value(with_forced(resolved, id, Forced::all_bad));
         if (!good || !bad) continue;
         const MomentResult& moment = sampled.touchpoints[v];
-        const auto near = [&](const MaybeEstimate& estimate, double exact) {
-            return std::abs(value(estimate) - exact) <= far * estimate->standard_error + 1e-9;
+        const auto near = [&](const MaybeEstimate& estimate, double truth) {
+            return std::abs(value(estimate) - truth) <= far * estimate->standard_error + 1e-9;
         };
         INFO("touchpoint " << moment.id);
         CHECK(near(moment.all_good, *good));
         CHECK(near(moment.all_bad, *bad));
         CHECK(near(moment.impact, *good - *bad));
+        CHECK(std::abs(value(exact.touchpoints[v].all_good) - *good) <
+              1e-9 * (1 + std::abs(*good)));
+        CHECK(std::abs(value(exact.touchpoints[v].all_bad) - *bad) < 1e-9 * (1 + std::abs(*bad)));
+        CHECK_FALSE(exact.touchpoints[v].gradient);
         ++compared;
     }
     return compared;
@@ -239,7 +244,7 @@ TEST_CASE("moments: sampled agree with exact ones", "[moments]") {
     }
 }
 
-TEST_CASE("moments: sampled lifetime values agree with exact ones of forced journeys",
+TEST_CASE("moments: lifetime values, sampled and solved, are those of forced journeys",
           "[moments]") {
     std::size_t compared = 0;
     for (std::uint64_t seed = 441; seed <= 444; ++seed) {
