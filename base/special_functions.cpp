@@ -151,6 +151,15 @@ double normal_quantile(double probability) {
     return from_middle < 0 ? -distance : distance;
 }
 
+double normal_probability(double z) {
+    constexpr double far = 40;  // beyond lies less than any double
+    if (z == 0) return 0.5;
+    if (z < -far || z > far) return z < 0 ? 0 : 1;
+    const double log_half_square = 2 * log(std::fabs(z)) - log(2.0);
+    const double tail = exp(log_gamma_upper(0.5, log_half_square)) / 2;
+    return z < 0 ? tail : 1 - tail;
+}
+
 double log_gamma(double x) {
     CJM_EXPECTS(x > 0);
     // Stirling's series from 10 on (DLMF 5.11.1), reached by Gamma(x) = Gamma(x + 1) / x

@@ -11,6 +11,9 @@ namespace cjm::exact {
 /// and negate) source       Wichura 1988, algorithm AS 241, PPND16
 [[nodiscard]] double normal_quantile(double probability);
 
+/// The probability that a standard normal variable lies below z, infinity included. Error 1e-15.
+[[nodiscard]] double normal_probability(double z);
+
 /// ln Gamma(x) for x > 0. Error 1e-15 x max(1, |result|).
 [[nodiscard]] double log_gamma(double x);
 

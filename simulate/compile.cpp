@@ -59,6 +59,9 @@ class Compiler {
         if (journey_.fade > 0) compile_fade();
         for (const ResolvedVisit& visit : journey_.visits) compile_visit(visit);
         result_.waits = waits_.take();
+        if (journey_.survey)
+            result_.survey = compile_survey(*journey_.survey, journey_.goodwill_floor,
+                                            journey_.goodwill_ceiling);
         return std::move(result_);
     }
 

@@ -8,6 +8,7 @@
 
 #include "journey/model.hpp"
 #include "simulate/resolve.hpp"
+#include "simulate/survey/survey_table.hpp"
 #include "simulate/walk/path.hpp"
 #include "simulate/walk/wait.hpp"
 
@@ -114,6 +115,7 @@ struct CompiledJourney {
     std::uint64_t customer_luck = 0;  ///< the same for draws of customers, see random/luck.hpp
     std::vector<std::uint64_t> luck;  ///< by touchpoint: the half of the random key that is its own
     WaitTables waits;
+    SurveyTable survey;
 
     [[nodiscard]] std::size_t goodwill_levels() const {
         return static_cast<std::size_t>(goodwill_ceiling - goodwill_floor) + 1;

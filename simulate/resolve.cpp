@@ -56,11 +56,13 @@ class Resolver {
         resolve_whole();
         for (std::size_t i = 0; i < journey_.touchpoints.size(); ++i) add_touchpoint(i);
         for (const Persona& persona : journey_.personas) add_persona(persona);
+        if (journey_.survey) resolve_survey(*journey_.survey);
         return std::move(result_);
     }
 
   private:
     void resolve_whole();
+    void resolve_survey(const Survey& survey);
     void add_touchpoint(std::size_t index);
     void mention(TouchpointId from, const std::optional<Next>& next);
     void mention(TouchpointId from, const Behaviour& behaviour);
@@ -96,6 +98,28 @@ void Resolver::resolve_whole() {
     result_.in_progress_is_success = in_progress_is_success(journey_);
     for (std::size_t i = 0; i < journey_.outcomes.size(); ++i)
         result_.outcome_is_success.push_back(counts_as_success(journey_, OutcomeId(i)));
+}
+
+void Resolver::resolve_survey(const Survey& survey) {
+    const auto question = [](const std::optional<SurveyQuestion>& asked) {
+        std::optional<ResolvedQuestion> resolved;
+        if (asked) resolved = {asked->centre.likely, asked->slope.likely, asked->spread.likely};
+        return resolved;
+    };
+    ResolvedSurvey resolved{survey.response.likely,
+                            question(survey.csat),
+                            question(survey.nps),
+                            question(survey.ces),
+                            {}};
+    for (const auto& [attribute, names] : survey.csi) {
+        auto& touchpoints = resolved.attributes.emplace_back();
+        for (const Name& name : names) {
+            const TouchpointId id = find_touchpoint(journey_, name.value);
+            CJM_ASSERT(id.has_value());
+            if (std::ranges::find(touchpoints, id) == touchpoints.end()) touchpoints.push_back(id);
+        }
+    }
+    result_.survey = std::move(resolved);
 }
 
 void Resolver::add_touchpoint(std::size_t index) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "journey/model.hpp"
+#include "simulate/survey/survey_table.hpp"
 #include "simulate/walk/path.hpp"
 
 namespace cjm::simulate {
@@ -98,6 +99,7 @@ struct ResolvedJourney {
     std::vector<std::string> touchpoints;  ///< names, for the random keys
     std::vector<Transition> transitions;   ///< touchpoint by touchpoint, targets by first mention
     std::vector<ResolvedPersona> personas;
+    std::optional<ResolvedSurvey> survey;
     std::vector<ResolvedVisit> visits;  ///< persona by persona, touchpoint by touchpoint
 
     [[nodiscard]] const ResolvedVisit& visit(PersonaId persona, TouchpointId touchpoint) const {

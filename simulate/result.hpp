@@ -97,6 +97,21 @@ struct WordOfMouth {
     MaybeEstimate customers_per_starter;  ///< 1 / (1 - newcomers), where newcomers < 1
 };
 
+/// A score over everybody, and over those who did not leave silently and respond.
+struct SurveyScore {
+    MaybeEstimate everybody;  ///< none where it is over nothing
+    MaybeEstimate seen;       ///< none where nobody answers, and in exact results
+};
+
+/// What customers answer at their end. A score is none where the journey does not ask for it.
+struct SurveyResult {
+    MaybeEstimate answered;           ///< share of customers; none in exact results
+    std::optional<SurveyScore> csat;  ///< percent of answers 4 and 5 of 5
+    std::optional<SurveyScore> nps;   ///< percent of 9 and 10 less percent of 0 to 6 of 10
+    std::optional<SurveyScore> ces;   ///< mean of 1 (hard) to 7 (easy)
+    std::optional<SurveyScore> csi;   ///< 0 to 100
+};
+
 /// What a firm sees at the horizon that calls customers ghosts who have been silent for so long. It
 /// sees visits, outcomes and open leaves, but no silent ones.
 struct ObserverResult {
@@ -178,6 +193,7 @@ struct SimulationResult {
     Estimate effort;           ///< per customer who starts
     MoneyResult money;
     std::optional<WordOfMouth> word_of_mouth;    ///< none where nobody refers
+    std::optional<SurveyResult> survey;          ///< none where the journey has none
     std::optional<ObserverResult> observer;      ///< none without a horizon and ghost_after
     std::vector<ObserverResult> observer_range;  ///< where asked for, by wait, ascending
     std::optional<Agreement> agreement;          ///< none where nothing is exact

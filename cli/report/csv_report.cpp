@@ -124,6 +124,21 @@ void add_money(CsvRows& rows, const SimulationResult& result) {
     }
 }
 
+void add_survey(CsvRows& rows, const SimulationResult& result) {
+    if (!result.survey) return;
+    rows.start("survey");
+    const auto add = [&](const std::string& name, const std::optional<SurveyScore>& score) {
+        if (!score) return;
+        rows.figure(name + ".true", score->everybody);
+        rows.figure(name + ".seen", score->seen);
+    };
+    add("csat", result.survey->csat);
+    add("nps", result.survey->nps);
+    add("ces", result.survey->ces);
+    add("csi", result.survey->csi);
+    rows.figure("answered", result.survey->answered);
+}
+
 void add_observer(CsvRows& rows, const ObserverResult& observer) {
     rows.figure("flagged", observer.flagged);
     rows.figure("active", observer.active);
@@ -163,6 +178,7 @@ std::string csv_report(const Journey& journey, const SimulationResult& result,
     for (const TouchpointResult& touchpoint : result.touchpoints) add_touchpoint(rows, touchpoint);
     add_people_and_ways(rows, result);
     add_money(rows, result);
+    add_survey(rows, result);
     add_observers(rows, result);
     add_control(rows, result);
     std::string text = rows.take();

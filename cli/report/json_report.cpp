@@ -30,6 +30,8 @@ Json to_json(const Agreement& agreement);
 Json to_json(const ObserverResult& observer);
 Json to_json(const ControlledFigure& figure);
 Json to_json(const ControlVariate& control);
+Json to_json(const SurveyScore& score);
+Json to_json(const SurveyResult& survey);
 
 /// null for a quantity that does not exist.
 template <class Value>
@@ -134,6 +136,18 @@ Json to_json(const ControlVariate& control) {
     return {{"cost", control.cost}, {"figures", list(control.figures)}};
 }
 
+Json to_json(const SurveyScore& score) {
+    return {{"true", to_json(score.everybody)}, {"seen", to_json(score.seen)}};
+}
+
+Json to_json(const SurveyResult& survey) {
+    return {{"csat", to_json(survey.csat)},
+            {"nps", to_json(survey.nps)},
+            {"ces", to_json(survey.ces)},
+            {"csi", to_json(survey.csi)},
+            {"answered", to_json(survey.answered)}};
+}
+
 Json to_json(const ObserverResult& observer) {
     return {{"ghost_after_days", observer.ghost_after_days},
             {"flagged", to_json(observer.flagged)},
@@ -196,7 +210,7 @@ void add_figures(Json& json, const SimulationResult& result) {
     json["money"] = to_json(result.money);
     json["cohort"] = to_json(result.cohort);
     json["word_of_mouth"] = to_json(result.word_of_mouth);
-    json["survey"] = nullptr;  // not computed by this version
+    json["survey"] = to_json(result.survey);
     json["observer"] = to_json(result.observer);
     if (!result.observer_range.empty()) json["observer_range"] = list(result.observer_range);
     json["seamlessness"] = nullptr;  // not computed by this version

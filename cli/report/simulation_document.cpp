@@ -29,6 +29,7 @@ Document simulation_document(const Journey& journey, const SimulationResult& res
     add(personas_section(words));
     add(time_section(words));
     add(observer_section(words));
+    add(survey_section(words));
     add(money_section(words));
     add(control_section(words));
     add(uncertainty_section(words));

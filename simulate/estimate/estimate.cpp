@@ -134,6 +134,7 @@ SimulationResult estimate(const Journey& journey, const CompiledJourney& compile
     result.money = detail::estimate_money(evidence);
     result.word_of_mouth = detail::estimate_word_of_mouth(evidence);
     detail::estimate_observer(evidence, result);
+    detail::estimate_survey(evidence, result);
     return result;
 }
 

@@ -174,6 +174,15 @@ void compare_word_of_mouth(Comparison& compare, SimulationResult& sampled,
                   exact.word_of_mouth->customers_per_starter, customers);
 }
 
+void compare_survey(Comparison& compare, SimulationResult& sampled, const SimulationResult& exact,
+                    double customers) {
+    if (!sampled.survey || !exact.survey) return;
+    for (auto score : {&SurveyResult::csat, &SurveyResult::nps, &SurveyResult::csi}) {
+        auto& own = (*sampled.survey).*score;
+        if (own) compare.ratio(own->everybody, ((*exact.survey).*score)->everybody, customers);
+    }
+}
+
 }  // namespace
 
 void set_beside(SimulationResult& sampled, const SimulationResult& exact) {
@@ -192,6 +201,7 @@ void set_beside(SimulationResult& sampled, const SimulationResult& exact) {
     compare.mean(sampled.effort, exact.effort);
     compare_money(compare, sampled.money, exact.money, customers);
     compare_word_of_mouth(compare, sampled, exact, customers);
+    compare_survey(compare, sampled, exact, customers);
     if (sampled.cohort && exact.cohort)
         sampled.cohort->successes.exact = exact.cohort->successes.exact;
     sampled.agreement = compare.agreement();

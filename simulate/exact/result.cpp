@@ -84,6 +84,7 @@ class ResultMaker {
         result_.effort = exactly({figures_.effort, errors_.effort});
         add_money();
         add_word_of_mouth();
+        if (resolved_.survey) add_survey(*resolved_.survey);
         return std::move(result_);
     }
 
@@ -252,6 +253,62 @@ class ResultMaker {
         const Known newcomers{figures_.newcomers, errors_.newcomers};
         result_.word_of_mouth = {exactly(newcomers), std::nullopt};
         result_.word_of_mouth->customers_per_starter = ratio({1, 0}, difference({1, 0}, newcomers));
+    }
+
+    /// Share of customers who answer `least` or more, by their goodwill at the end.
+    Known answering(const ResolvedQuestion& question, double least) const {
+        Known all;
+        for (std::size_t level = 0; level < figures_.end_goodwill.size(); ++level) {
+            const double goodwill =
+                static_cast<double>(resolved_.goodwill_floor) + static_cast<double>(level);
+            const double chance = answers_at_least(question, goodwill, least);
+            all = sum(
+                all, {chance * figures_.end_goodwill[level], chance * errors_.end_goodwill[level]});
+        }
+        return all;
+    }
+
+    /// Good less bad visits over visits at the touchpoints; `whole` 0 where there are none.
+    std::pair<Known, Known> judged(const std::vector<TouchpointId>& touchpoints) const {
+        Known net, visits;
+        for (const TouchpointId touchpoint : touchpoints) {
+            const ExactTouchpoint& figure = figures_.touchpoints[touchpoint.index()];
+            const ExactTouchpoint& error = errors_.touchpoints[touchpoint.index()];
+            net = sum(net, {figure.good - figure.bad, error.good + error.bad});
+            visits = sum(visits, {figure.visits, error.visits});
+        }
+        return {net, visits};
+    }
+
+    MaybeEstimate csi(const ResolvedSurvey& survey) const {
+        Known scores;
+        double count = 0;
+        for (const auto& touchpoints : survey.attributes) {
+            const auto [net, visits] = judged(touchpoints);
+            if (!(visits.value > 0)) continue;
+            scores = sum(scores, quotient(net, visits));
+            ++count;
+        }
+        if (count == 0) return std::nullopt;
+        return ratio({50 * (count + scores.value), 50 * scores.error}, {count, 0});
+    }
+
+    void add_survey(const ResolvedSurvey& survey) {
+        const auto percent = [](Known share) {
+            return Known{100 * share.value, 100 * share.error};
+        };
+        const Known one{1, 0};
+        SurveyResult result;
+        if (survey.csat)
+            result.csat = {ratio(percent(answering(*survey.csat, satisfied_from)), one), {}};
+        if (survey.nps) {
+            const Known below = difference(one, answering(*survey.nps, no_detractors_from));
+            const Known above = answering(*survey.nps, promoters_from);
+            result.nps = {ratio(percent(difference(above, below)), one), {}};
+        }
+        if (survey.ces) result.ces = SurveyScore();
+        if (!survey.attributes.empty()) result.csi = {csi(survey), {}};
+        result_.survey = result;
     }
 
     /// None where nothing in the journey takes time.

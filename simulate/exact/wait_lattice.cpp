@@ -14,18 +14,11 @@ constexpr double last_part = 1e-14;
 /// A wait this near to a tick, in ticks, is on it.
 constexpr double on_tick = 1e-7;
 
-double normal_below(double z) {
-    if (z == 0) return 0.5;
-    const double log_half_square = 2 * exact::log(std::abs(z)) - exact::log(2.0);
-    const double tail = exact::exp(exact::log_gamma_upper(0.5, log_half_square)) / 2;
-    return z < 0 ? tail : 1 - tail;
-}
-
 PartialMoments lognormal(double mean, double sd, double days) {
     const double variance = exact::log1p((sd / mean) * (sd / mean));
     const double sigma = std::sqrt(variance), mu = exact::log(mean) - variance / 2;
     const double z = (exact::log(days) - mu) / sigma;
-    return {normal_below(z), mean * normal_below(z - sigma)};
+    return {exact::normal_probability(z), mean * exact::normal_probability(z - sigma)};
 }
 
 PartialMoments gamma(double mean, double sd, double days) {

@@ -7,6 +7,7 @@
 
 #include "base/contract.hpp"
 #include "simulate/random/threshold.hpp"
+#include "simulate/random/words.hpp"
 #include "simulate/walk/leave_cause.hpp"
 #include "simulate/walk/walker.hpp"
 
@@ -45,6 +46,7 @@ FastWalk::FastWalk(const CompiledJourney& journey, const Amounts& amounts,
       workspace_(view_, lanes),
       host_{&tally_, count_first},
       tally_(journey),
+      survey_(journey, amounts),
       stage_reached_by_(journey.stage_count) {
     if (!tally_.touchpoints.empty())
         workspace_.lanes().histogram_bits = tally_.touchpoints[0].first_arrival.histogram.bits();
@@ -139,6 +141,7 @@ void FastWalk::replace(std::uint32_t lane, const Control& control) {
 void FastWalk::finish(const Ended& ended, const Control& control) {
     const EndRecord record = record_of(ended);
     count_end(*journey_, *amounts_, record, tally_);
+    if (survey_.asks()) count_answers(record, ended.lane);
     if (control.ended) control.ended(customer_of(ended, record));
     count_stages(ended.lane);
     workspace_.clean(ended.lane, view_, code_.clean_row);
@@ -149,12 +152,17 @@ const kernel::Visited* FastWalk::row_of(std::uint32_t lane) const {
     return lanes.rows + std::size_t{lanes.row[lane]} * view_.row_length;
 }
 
-EndedCustomer FastWalk::customer_of(const Ended& ended, const EndRecord& record) const {
+std::uint64_t FastWalk::number_of(std::uint32_t lane) const {
     const Lanes& lanes = workspace_.lanes();
-    const std::uint32_t lane = ended.lane;
-    return {std::uint64_t{lanes.customer_high[lane]} << 32U | lanes.customer_low[lane],
-            record,
-            {{view_.stops, view_.touchpoints}, row_of(lane)}};
+    return std::uint64_t{lanes.customer_high[lane]} << 32U | lanes.customer_low[lane];
+}
+
+CustomerVisits FastWalk::visits_of(std::uint32_t lane) const {
+    return {{view_.stops, view_.touchpoints}, row_of(lane)};
+}
+
+EndedCustomer FastWalk::customer_of(const Ended& ended, const EndRecord& record) const {
+    return {number_of(ended.lane), record, visits_of(ended.lane)};
 }
 
 EndRecord FastWalk::record_of(const Ended& ended) const {
@@ -191,6 +199,16 @@ CauseId FastWalk::cause_of(const Ended& ended) const {
                        journey_->leave[way.leave_row * journey_->goodwill_levels() +
                                        static_cast<std::size_t>(ended.level)],
                        ended.leave_word);
+}
+
+void FastWalk::count_answers(const EndRecord& record, std::uint32_t lane) {
+    const auto visits_at = [visits = visits_of(lane)](TouchpointId touchpoint) {
+        const kernel::Visited& at = visits.at(touchpoint.index());
+        return SurveyCounter::Visits{at.good, at.bad, at.visits};
+    };
+    const SurveyWords words =
+        ThreefryWords(view_.seed)(journey_->customer_luck, number_of(lane), 0, survey_block);
+    survey_.add(record, words, visits_at, tally_.survey);
 }
 
 void FastWalk::count_stages(std::uint32_t lane) {

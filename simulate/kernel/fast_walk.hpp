@@ -8,6 +8,7 @@
 #include "simulate/kernel/instruction_set.hpp"
 #include "simulate/kernel/tables.hpp"
 #include "simulate/kernel/workspace.hpp"
+#include "simulate/survey/survey_counter.hpp"
 #include "simulate/tally/end_record.hpp"
 
 namespace cjm::simulate {
@@ -85,10 +86,13 @@ class FastWalk {
     [[nodiscard]] const kernel::Visited* row_of(std::uint32_t lane) const;
     [[nodiscard]] EndedCustomer customer_of(const kernel::Ended& ended,
                                             const EndRecord& record) const;
+    [[nodiscard]] CustomerVisits visits_of(std::uint32_t lane) const;
+    [[nodiscard]] std::uint64_t number_of(std::uint32_t lane) const;
     void replace(std::uint32_t lane, const Control& control);
     [[nodiscard]] EndRecord record_of(const kernel::Ended& ended) const;
     [[nodiscard]] CauseId cause_of(const kernel::Ended& ended) const;
     void count_stages(std::uint32_t lane);
+    void count_answers(const EndRecord& record, std::uint32_t lane);
     void look_at_lengths() const;
     void flush_counts();
     void flush_visits(std::size_t touchpoint);
@@ -103,6 +107,7 @@ class FastWalk {
     kernel::Workspace workspace_;
     kernel::Host host_;
     Tally tally_;
+    SurveyCounter survey_;
     CustomerRange range_;  // taken, and not yet drawn
     bool exhausted_ = false;
     Draw draw_;

@@ -23,8 +23,19 @@ enum class VisitPurpose : std::uint8_t {
     silent_after_patience = 5,
 };
 
-/// What the words of a customer decide before the first visit; their key is that of the empty name.
-enum class CustomerPurpose : std::uint8_t { persona = 0, start = 1 };
+/// What the words of a customer decide before the first visit, and when asked at the end; their key
+/// is that of the empty name.
+enum class CustomerPurpose : std::uint8_t {
+    persona = 0,
+    start = 1,
+    response = 4,  ///< whether they answer a survey
+    csat = 5,
+    nps = 6,
+    ces = 7,
+};
+
+/// The block of a customer's words that a survey is answered by.
+inline constexpr std::uint32_t survey_block = 1;
 
 /// Four random words.
 using WordBlock = std::array<std::uint32_t, 4>;

@@ -25,7 +25,7 @@ void count_amounts(const CompiledJourney& journey, const Amounts& amounts, const
     if ((record.effort | record.cost | record.revenue | record.refers | frictions |
          static_cast<std::int64_t>(record.purchases)) == 0)
         return;
-    tally.effort.add(record.effort + Integer128{frictions} * amounts.friction_effort);
+    tally.effort.add(total_effort(record, amounts));
     tally.newcomers.add(record.refers);
     MoneyTally& money = tally.money;
     money.revenue.add(record.revenue);
@@ -51,6 +51,10 @@ void count_leave(const CompiledJourney& journey, const EndRecord& record, Tally&
 }
 
 }  // namespace
+
+Integer128 total_effort(const EndRecord& record, const Amounts& amounts) {
+    return record.effort + static_cast<Integer128>(record.frictions) * amounts.friction_effort;
+}
 
 void count_end(const CompiledJourney& journey, const Amounts& amounts, const EndRecord& record,
                Tally& tally) {

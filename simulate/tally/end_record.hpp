@@ -31,6 +31,9 @@ struct EndRecord {
     Ticks first_purchase = 0;  ///< of a buyer
 };
 
+/// Friction included, in units of Amounts::effort_scale.
+[[nodiscard]] Integer128 total_effort(const EndRecord& record, const Amounts& amounts);
+
 /// Adds one customer's end, effort, money and newcomers to a tally.
 void count_end(const CompiledJourney& journey, const Amounts& amounts, const EndRecord& record,
                Tally& tally);

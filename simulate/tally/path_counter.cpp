@@ -9,6 +9,7 @@ PathCounter::PathCounter(const CompiledJourney& journey, const Amounts& amounts)
     : journey_(&journey),
       amounts_(&amounts),
       tally_(journey),
+      survey_(journey, amounts),
       at_(journey.touchpoint_count),
       stage_reached_by_(journey.stage_count),
       arrivals_(journey.transitions.size()) {}
@@ -17,7 +18,9 @@ void PathCounter::add(const Path& path) {
     CJM_EXPECTS(!path.steps.empty());
     add_visits(path);
     add_arrivals(path);
-    count_end(*journey_, *amounts_, end_of(path), tally_);
+    const EndRecord record = end_of(path);
+    count_end(*journey_, *amounts_, record, tally_);
+    if (survey_.asks()) add_answers(record, path);
     settle_touchpoints();
     settle_transitions();
 }
@@ -56,6 +59,14 @@ void PathCounter::add_amounts(const Path& path, EndRecord& record) const {
         record.purchases += static_cast<std::uint64_t>(visit.purchase);
         record.frictions += static_cast<std::uint64_t>(step.friction);
     }
+}
+
+void PathCounter::add_answers(const EndRecord& record, const Path& path) {
+    const auto visits_at = [this](TouchpointId touchpoint) {
+        const AtTouchpoint& at = at_[touchpoint.index()];
+        return SurveyCounter::Visits{at.good, at.bad, at.visits};
+    };
+    survey_.add(record, path.survey, visits_at, tally_.survey);
 }
 
 // Whoever runs out of patience or time on the way has chosen a target but does not arrive.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "simulate/compile.hpp"
+#include "simulate/survey/survey_counter.hpp"
 #include "simulate/tally/amounts.hpp"
 #include "simulate/tally/end_record.hpp"
 #include "simulate/tally/tally.hpp"
@@ -30,6 +31,7 @@ class PathCounter {
         std::int64_t goodwill = 0;
     };
     void add_visits(const Path& path);
+    void add_answers(const EndRecord& record, const Path& path);
     void add_arrivals(const Path& path);
     [[nodiscard]] EndRecord end_of(const Path& path) const;
     void add_amounts(const Path& path, EndRecord& record) const;
@@ -39,6 +41,7 @@ class PathCounter {
     const CompiledJourney* journey_;
     const Amounts* amounts_;
     Tally tally_;
+    SurveyCounter survey_;
     std::vector<AtTouchpoint> at_;                    // by touchpoint
     std::vector<std::uint32_t> touched_;              // touchpoints visited
     std::vector<std::uint64_t> stage_reached_by_;     // by stage: the last customer who reached it

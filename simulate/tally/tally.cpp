@@ -100,6 +100,7 @@ Tally::Tally(const CompiledJourney& journey)
       stages(journey.stage_count),
       transitions(journey.transitions.size()),
       time_to_success(histogram_bits(1)),
+      survey(journey.survey.attributes.size()),
       cause_count(journey.cause_count) {
     for (auto& persona : personas) persona.outcomes.resize(journey.outcome_count);
     if (journey.observer_cutoffs.empty()) return;
@@ -123,6 +124,7 @@ Tally& Tally::operator+=(const Tally& other) {
     money += other.money;
     time_to_success += other.time_to_success;
     ends += other.ends;
+    survey += other.survey;
     observer += other.observer;
     return *this;
 }

@@ -7,6 +7,7 @@
 
 #include "base/wide_sum.hpp"
 #include "simulate/compile.hpp"
+#include "simulate/survey/survey_tally.hpp"
 #include "simulate/tally/amount.hpp"
 #include "simulate/tally/duration.hpp"
 
@@ -115,6 +116,7 @@ struct Tally {
     MoneyTally money;
     DurationTally time_to_success;  ///< of outcomes that count as success
     EndTimes ends;                  ///< of all who are not in progress
+    SurveyTally survey;             ///< all 0 where none asks
     ObserverTally observer;         ///< empty without a horizon and ghost_after
 
     Tally& operator+=(const Tally& other);

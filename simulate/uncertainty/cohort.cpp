@@ -14,20 +14,12 @@ namespace {
 constexpr double largest_binomial = 1e6;
 constexpr std::size_t most_chances = 1000;
 
-/// P(Z <= z) of a standard normal Z, through the incomplete gamma function of shape 1/2.
-double normal_probability(double z) {
-    if (z == 0) return 0.5;
-    const double log_x = 2 * exact::log(std::fabs(z)) - exact::log(2);
-    const double outside = exact::exp(exact::log_gamma_upper(0.5, log_x));
-    return z < 0 ? outside / 2 : 1 - outside / 2;
-}
-
 double binomial_at_most(double successes, double cohort, double chance) {
     if (successes >= cohort || chance <= 0) return 1;
     if (chance >= 1) return 0;
     if (cohort > largest_binomial) {
         const double deviation = std::sqrt(cohort * chance * (1 - chance));
-        return normal_probability((successes + 0.5 - cohort * chance) / deviation);
+        return exact::normal_probability((successes + 0.5 - cohort * chance) / deviation);
     }
     // P(X <= k) = I_{1 - p}(n - k, k + 1), DLMF 8.17.5
     return exact::exp(

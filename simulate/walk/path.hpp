@@ -1,6 +1,7 @@
 // Owns: Path, what happened to one simulated customer. Must not know: how it is drawn from random
 // words, what is counted about it.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -38,11 +39,12 @@ struct Path {
     PersonaId persona;
     std::vector<Step> steps;
     End end = End::in_progress;
-    OutcomeId outcome;          ///< with End::outcome
-    CauseId cause;              ///< with End::left and End::impatient
-    bool silent = false;        ///< left without a word (ghosted)
-    Ticks ended = 0;            ///< when the end came; the horizon for in_progress
-    std::int32_t goodwill = 0;  ///< at the end, friction included, in points
+    OutcomeId outcome;                      ///< with End::outcome
+    CauseId cause;                          ///< with End::left and End::impatient
+    bool silent = false;                    ///< left without a word (ghosted)
+    Ticks ended = 0;                        ///< when the end came; the horizon for in_progress
+    std::int32_t goodwill = 0;              ///< at the end, friction included, in points
+    std::array<std::uint32_t, 4> survey{};  ///< words to answer by, where a survey asks
 };
 
 }  // namespace cjm::simulate

@@ -35,6 +35,8 @@ class CustomerWalk {
         while (allowed && arrive()) allowed = look();
         for (const Step& step : path_.steps) visits_[step.touchpoint.index()] = 0;
         path_.goodwill = journey_.goodwill_floor + level_;
+        if (journey_.survey.asked)
+            path_.survey = words_(journey_.customer_luck, customer_, 0, survey_block);
         return allowed;
     }
 

@@ -142,9 +142,13 @@ TEST_CASE("explanation: purposes have the places of the table", "[docs][constant
     CHECK(place("silent_after_patience") == static_cast<int>(VisitPurpose::silent_after_patience));
     CHECK(place("persona") == static_cast<int>(CustomerPurpose::persona));
     CHECK(place("start") == static_cast<int>(CustomerPurpose::start));
+    CHECK(place("response") == static_cast<int>(CustomerPurpose::response));
+    CHECK(place("csat") == static_cast<int>(CustomerPurpose::csat));
+    CHECK(place("nps") == static_cast<int>(CustomerPurpose::nps));
+    CHECK(place("ces") == static_cast<int>(CustomerPurpose::ces));
     // and the enums have no others
     const std::string words = read(source / "simulate/random/words.hpp");
-    CHECK(all(words, R"(\b[a-z_]+ = \d+[,\s}])").size() == 9);
+    CHECK(all(words, R"(\b[a-z_]+ = \d+[,\s}])").size() == 13);
 }
 
 TEST_CASE("explanation: the hash of names is the one described", "[docs][constants]") {

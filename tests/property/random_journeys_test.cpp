@@ -20,6 +20,7 @@
 #include "journey/scenario.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/exact/figures.hpp"
+#include "simulate/exact/result.hpp"
 #include "simulate/run/run.hpp"
 #include "tests/reference/reference_walk.hpp"
 #include "tests/support/journey_text.hpp"
@@ -47,6 +48,10 @@ ExactFigures solved(const Journey& journey) {
     return *solution.figures;
 }
 
+std::optional<SurveyResult> answers(const Journey& journey, const ExactFigures& exact) {
+    return exact_result(journey, resolve(journey), exact, {}).survey;
+}
+
 bool share_agrees(double seen, double exact, std::uint64_t count) {
     const double n = static_cast<double>(count), slack = exponent / (3 * n);
     const double variance = std::max(exact * (1 - exact), 0.0) / n;
@@ -57,8 +62,14 @@ bool share_agrees(double seen, double exact, std::uint64_t count) {
 /// Names of the figures that lie too far from the exact ones.
 class Comparison {
   public:
-    Comparison(const Journey& journey, const ExactFigures& exact)
-        : journey_(journey), exact_(exact), compiled_(compile(journey)), amounts_(compiled_) {}
+    /// survey  what customers would answer exactly
+    Comparison(const Journey& journey, const ExactFigures& exact,
+               const std::optional<SurveyResult>& survey)
+        : journey_(journey),
+          exact_(exact),
+          survey_(survey),
+          compiled_(compile(journey)),
+          amounts_(compiled_) {}
 
     std::vector<std::string> contradictions(std::uint64_t seed) {
         const auto tally = tally_customers(compiled_, amounts_, seed, {0, customers}, 1);
@@ -70,6 +81,7 @@ class Comparison {
         for (std::size_t i = 0; i < result.transitions.size(); ++i)
             mean("transition", result.transitions[i].traversals, exact_.transitions[i]);
         money(result, *tally);
+        survey(result);
         return std::move(far_);
     }
 
@@ -123,10 +135,26 @@ class Comparison {
         mean("cost", result.money.cost, exact_.cost);
         mean("purchases", result.money.purchases, exact_.purchases);
         share("buyers", per_customer(tally.money.buyers), exact_.buyers);
+        share("lost buyers", per_customer(tally.money.lost_buyers), exact_.lost_buyers);
         share("repeat buyers", per_customer(tally.money.repeat_buyers), exact_.repeat_buyers);
         sum("newcomers", tally.newcomers, amounts_.refers_scale, exact_.newcomers);
         sum("lifetime value", tally.money.lifetime, amounts_.lifetime_scale,
             exact_.discounted_margin);
+    }
+
+    /// Scores that everybody gives.
+    void survey(const SimulationResult& result) {
+        if (!survey_) return;
+        const auto score = [&](const char* what, auto part) {
+            const MaybeEstimate& seen = ((*result.survey).*part)->everybody;
+            const MaybeEstimate& solved = ((*survey_).*part)->everybody;
+            // without visits there is no CSI
+            if (seen.has_value() != solved.has_value()) far_.push_back(what);
+            if (seen && solved) mean(what, *seen, solved->estimate);
+        };
+        score("CSAT", &SurveyResult::csat);
+        score("NPS", &SurveyResult::nps);
+        score("CSI", &SurveyResult::csi);
     }
 
     void sum(const std::string& what, const AmountSums& sums, const AmountScale& scale,
@@ -140,6 +168,7 @@ class Comparison {
 
     const Journey& journey_;
     const ExactFigures& exact_;
+    const std::optional<SurveyResult>& survey_;
     CompiledJourney compiled_;
     Amounts amounts_;
     std::vector<std::string> far_;
@@ -276,7 +305,8 @@ TEST_CASE("random journeys: sampled figures lie round the exact ones", "[propert
     for (std::uint64_t seed = 301; seed <= 312; ++seed)
         for (const Journey& journey : as_is_and_redesigned(seed)) {
             const auto exact = solved(journey);
-            for (const auto& far : Comparison(journey, exact).contradictions(seed)) {
+            const auto survey = answers(journey, exact);
+            for (const auto& far : Comparison(journey, exact, survey).contradictions(seed)) {
                 INFO("seed " << seed << " " << journey.scenario << ": " << far);
                 CHECK(false);
             }
@@ -291,7 +321,8 @@ TEST_CASE("random journeys: the comparison notices what is left out", "[property
             Journey changed = journey;
             change(changed);
             const auto exact = solved(changed);
-            if (!Comparison(journey, exact).contradictions(seed).empty()) return true;
+            const auto survey = answers(changed, exact);
+            if (!Comparison(journey, exact, survey).contradictions(seed).empty()) return true;
         }
         return false;
     };
@@ -324,6 +355,15 @@ TEST_CASE("random journeys: the comparison notices what is left out", "[property
         }));
     CHECK(noticed([](Journey& j) {
         for (auto& persona : j.personas) persona.start.reset();
+    }));
+    CHECK(noticed([](Journey& j) {
+        if (j.survey) j.survey->csat->centre = 3.7;
+    }));
+    CHECK(noticed([](Journey& j) {
+        if (j.survey) j.survey->nps->slope = 2.2;
+    }));
+    CHECK(noticed([](Journey& j) {
+        if (j.survey) j.survey->csi[0].second.pop_back();
     }));
     CHECK(each([](Behaviour& b) { b.after = {}; }));
     CHECK(each([](Behaviour& b) { b.causes.reset(); }));

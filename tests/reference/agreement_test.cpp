@@ -1,5 +1,6 @@
 // The engine against the literal transcription of the model page: customer by customer on the same
 // random words, and figure by figure on words of its own.
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -11,12 +12,14 @@
 
 #include "journey/scenario.hpp"
 #include "simulate/compile.hpp"
+#include "simulate/observer.hpp"
 #include "simulate/random/luck.hpp"
 #include "simulate/random/threshold.hpp"
 #include "simulate/random/words.hpp"
 #include "simulate/simulate.hpp"
+#include "simulate/tally/path_counter.hpp"
 #include "simulate/walk/walker.hpp"
-#include "tests/reference/reference_walk.hpp"
+#include "tests/reference/reference_survey.hpp"
 #include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"
 
@@ -67,6 +70,14 @@ class EngineLuck : public reference::Luck {
                 return static_cast<unsigned>(VisitPurpose::patience);
             case Purpose::silent_on_the_way:
                 return static_cast<unsigned>(VisitPurpose::silent_after_patience);
+            case Purpose::response:
+                return static_cast<unsigned>(CustomerPurpose::response);
+            case Purpose::csat:
+                return static_cast<unsigned>(CustomerPurpose::csat);
+            case Purpose::nps:
+                return static_cast<unsigned>(CustomerPurpose::nps);
+            case Purpose::ces:
+                return static_cast<unsigned>(CustomerPurpose::ces);
         }
         return 0;
     }
@@ -109,17 +120,117 @@ bool same(const Journey& journey, const simulate::Path& path, const reference::S
            std::abs(ended - story.day) <= 1e-3 + 2e-3 * story.day;
 }
 
+/// What is counted of customers at their end, by the reference.
+struct EndCounts {
+    std::int64_t buyers = 0, lost_buyers = 0, flagged = 0, flagged_gone = 0;
+    double days_at_risk = 0;
+    simulate::SurveyAnswers all, seen;
+
+    void add_buyer(const Journey& journey, const reference::Story& story) {
+        const auto earns = [&](const reference::Visit& visit) {
+            const auto& touchpoint =
+                journey.touchpoints[find_touchpoint(journey, visit.touchpoint).index()];
+            const auto behaviour = behaviour_of(touchpoint, story.persona);
+            return behaviour.revenue && behaviour.revenue->likely > 0;
+        };
+        const auto first = std::find_if(story.visits.begin(), story.visits.end(), earns);
+        if (first == story.visits.end()) return;
+        const OutcomeId outcome = find_outcome(journey, story.end);
+        ++buyers;
+        days_at_risk += story.day - first->day;
+        lost_buyers += story.end == "left" || (outcome && !counts_as_success(journey, outcome));
+    }
+    void add_silence(const Journey& journey, const reference::Story& story) {
+        if (!journey.horizon_days || !journey.ghost_after_days) return;
+        const bool ghost = story.end == "left" && story.silent;
+        if (!ghost && story.end != "in_progress") return;
+        if (story.visits.back().day > journey.horizon_days->value - journey.ghost_after_days->value)
+            return;
+        ++flagged;
+        flagged_gone += ghost;
+    }
+    static void add(const reference::Answers& answers, simulate::SurveyAnswers& sums) {
+        ++sums.customers;
+        sums.satisfied += answers.csat && *answers.csat >= 4;
+        sums.promoters += answers.nps && *answers.nps >= 9;
+        sums.detractors += answers.nps && *answers.nps <= 6;
+        sums.ces += static_cast<std::uint64_t>(answers.ces.value_or(0));
+        sums.judged.resize(2 * answers.csi.size());
+        for (std::size_t i = 0; i < answers.csi.size(); ++i) {
+            sums.judged[2 * i] += answers.csi[i].net;
+            sums.judged[2 * i + 1] += answers.csi[i].visits;
+        }
+    }
+    void add(const Journey& journey, const reference::Story& story, reference::Luck& luck) {
+        add_buyer(journey, story);
+        add_silence(journey, story);
+        if (!journey.survey) return;
+        const auto answers = reference::answer(journey, story, luck);
+        add(answers, all);
+        if (answers.seen) add(answers, seen);
+    }
+};
+
+std::int64_t difference(const simulate::SurveyAnswers& one, const simulate::SurveyAnswers& other) {
+    const auto off = [](auto a, auto b) {
+        return std::abs(static_cast<std::int64_t>(a) - static_cast<std::int64_t>(b));
+    };
+    std::int64_t sum = off(one.customers, other.customers) + off(one.satisfied, other.satisfied) +
+                       off(one.promoters, other.promoters) + off(one.detractors, other.detractors) +
+                       off(one.ces, other.ces);
+    for (std::size_t i = 0; i < std::min(one.judged.size(), other.judged.size()); ++i)
+        sum += off(one.judged[i], other.judged[i]);
+    return sum;
+}
+
+/// How far the engine's counts are off those of the reference; `lives` of them differ by
+/// themselves.
+bool agree(const Journey& journey, const simulate::Tally& tally, const EndCounts& counts,
+           int lives) {
+    const double allowed = 40.0 * lives;
+    const auto off = [](auto a, auto b) {
+        return std::abs(static_cast<double>(a) - static_cast<double>(b));
+    };
+    const double days = static_cast<double>(tally.money.at_risk.sum) / simulate::ticks_per_day;
+    if (off(tally.money.buyers, counts.buyers) > allowed ||
+        off(tally.money.lost_buyers, counts.lost_buyers) > allowed ||
+        off(days, counts.days_at_risk) > 2e-3 * counts.days_at_risk + 1 + 400.0 * lives)
+        return false;
+    if (journey.horizon_days && journey.ghost_after_days) {
+        const auto waits =
+            simulate::observer_waits(journey.horizon_days->value, journey.ghost_after_days->value);
+        std::uint64_t gone = 0, waiting = 0;
+        for (std::size_t i = 0; i < waits.size(); ++i) {
+            if (waits[i] < journey.ghost_after_days->value) continue;
+            gone += tally.observer.ghosted[i + 1];
+            waiting += tally.observer.in_progress[i + 1];
+        }
+        if (off(gone, counts.flagged_gone) > allowed + 2 ||
+            off(gone + waiting, counts.flagged) > allowed + 2)
+            return false;
+    }
+    return static_cast<double>(difference(tally.survey.all, counts.all) +
+                               difference(tally.survey.seen, counts.seen)) <= allowed;
+}
+
 int differing(const Journey& journey, std::uint64_t seed, std::uint64_t customers) {
     const auto compiled = simulate::compile(journey);
     simulate::Walker walker(compiled, seed);
     EngineLuck luck(journey, seed);
+    const simulate::Amounts amounts(compiled);
+    simulate::PathCounter counter(compiled, amounts);
+    EndCounts counts;
     simulate::Path path;
     int differing = 0;
     for (std::uint64_t customer = 0; customer < customers; ++customer) {
         REQUIRE(walker.walk(customer, path));
+        counter.add(path);
         luck.next_customer(customer);
-        if (!same(journey, path, reference::live(journey, luck))) ++differing;
+        const auto story = reference::live(journey, luck);
+        if (!same(journey, path, story)) ++differing;
+        counts.add(journey, story, luck);
     }
+    CHECK(agree(journey, counter.tally(), counts, differing));
     return differing;
 }
 

@@ -20,7 +20,11 @@ enum class Purpose {
     wait,
     silent,
     patience,
-    silent_on_the_way
+    silent_on_the_way,
+    response,
+    csat,
+    nps,
+    ces
 };
 
 /// Where the uniform numbers in (0, 1) come from: any independent ones will do; a test may also

@@ -132,6 +132,10 @@ kind = "success"
 [[outcome]]
 id = "elsewhere"
 kind = "lost"
+[survey]
+csat = { centre = 3.6, slope = 1.0, spread = 0.9 }
+nps = { centre = 7.0, slope = 2.0, spread = 2.0 }
+csi = { web = ["browse", "pay"], all = ["browse", "basket", "pay"] }
 )";
 
 const std::string subscription = R"([journey]

@@ -7,6 +7,7 @@
 
 #include "journey/model.hpp"
 #include "simulate/exact/figures.hpp"
+#include "simulate/exact/result.hpp"
 #include "simulate/result.hpp"
 #include "tests/support/binomial.hpp"
 
@@ -54,6 +55,7 @@ class CoveredFigures {
         for (std::size_t i = 0; i < journey_.touchpoints.size(); ++i) touchpoint(i);
         transitions();
         money();
+        if (journey_.survey) survey();
         return std::move(list_);
     }
 
@@ -195,6 +197,18 @@ class CoveredFigures {
              [](const auto& r) { return r.word_of_mouth->newcomers; });
         ratio("customers per starter", 1 / (1 - exact_.newcomers),
               [](const auto& r) { return r.word_of_mouth->customers_per_starter; });
+    }
+
+    void survey() {
+        const auto solved =
+            simulate::exact_result(journey_, simulate::resolve(journey_), exact_, {}).survey;
+        const auto score = [&](const char* name, auto part) {
+            ratio(name, ((*solved).*part)->everybody->estimate,
+                  [part](const auto& r) { return ((*r.survey).*part)->everybody; });
+        };
+        score("CSAT", &SurveyResult::csat);
+        score("NPS", &SurveyResult::nps);
+        score("CSI", &SurveyResult::csi);
     }
 
     static MaybeEstimate mean_of(const std::optional<DurationSummary>& duration) {

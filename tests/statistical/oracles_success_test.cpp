@@ -5,8 +5,8 @@
 // Oracles of tests/data/oracles.json that the program cannot express, and why:
 // - A3 three or more purchases: purchases are told apart as none, one, two or more.
 // - B2, B3 leaves split by two rates: patience has one cause, `delay`.
-// - C1, C2 flags of the observer, H1-H6 survey answers, H8, H8b yearly churn, H10 peak and end:
-//   figures that it does not report.
+// - H1-H6 survey answers of data, H8 yearly churn by other formulas, H10 peak and end: figures that
+//   it does not report. C1, C2 and H8b are in oracles_test.cpp and oracles_waits_test.cpp.
 // - D3: there is no triangular wait. E3_lr: no likelihood ratios. Shapley values (E3, G1-G3): none.
 // - H7, H9: arithmetic on retention and acquisition without a journey.
 // - I6: a one-sided bound; I7, I12: no simultaneous intervals, none of quantiles. I10: uncertain

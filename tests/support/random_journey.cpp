@@ -332,11 +332,16 @@ class Writer {
     }
 
     void survey() {
-        line("[survey]\nresponse = {}", number(0.2, 2, 1));
-        line("csat = {{ centre = 3.6, slope = 1.0, spread = 0.9 }}");
-        line("nps = {{ centre = 7.0, slope = 2.0, spread = 2.0 }}");
-        line("ces = {{ centre = 6.0, slope = 0.4, spread = 1.0 }}");
-        line("csi = {{ service = [\"t0\", \"t1\"] }}");
+        line("[survey]\nresponse = {}", number(uniform(0, 1), 2, 1));
+        question("csat", uniform(2, 4.5), chance(0.2) ? 0 : uniform(0.3, 2));
+        question("nps", uniform(5, 9), chance(0.2) ? 0 : uniform(0.5, 4));
+        question("ces", uniform(4, 7), uniform(0.3, 2));
+        line("csi = {{ service = [\"t0\", \"t1\"], \"giá\" = [\"{}\", \"t0\"] }}",
+             any_touchpoint());
+    }
+    void question(const char* name, double centre, double spread) {
+        line("{} = {{ centre = {}, slope = {}, spread = {} }}", name, number(centre, 2),
+             number(uniform(0, 2), 2), number(spread, 2));
     }
 
     std::uint64_t state_, more_state_;

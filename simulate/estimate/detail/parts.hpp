@@ -70,6 +70,8 @@ void estimate_churn(const Evidence& evidence, MoneyResult& result);
 /// None where no touchpoint brings newcomers. Where each customer may bring one or more, the number
 /// of customers that follow has no upper bound: infinity.
 [[nodiscard]] std::optional<WordOfMouth> estimate_word_of_mouth(const Evidence& evidence);
+/// What a survey would say; nothing where none asks.
+void estimate_survey(const Evidence& evidence, SimulationResult& result);
 /// What a firm sees; nothing without a horizon and ghost_after.
 void estimate_observer(const Evidence& evidence, SimulationResult& result);
 [[nodiscard]] Estimate estimate_effort(const Evidence& evidence);

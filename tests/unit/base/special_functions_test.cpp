@@ -39,6 +39,16 @@ TEST_CASE("special functions: normal quantile at and beyond its ends", "[base][e
     CHECK(std::isnan(exact::normal_quantile(std::nan(""))));
 }
 
+TEST_CASE("special functions: normal probability", "[base][exact]") {
+    CHECK(exact::normal_probability(0) == 0.5);
+    check_near(exact::normal_probability(1), 0.84134474606854295);
+    check_near(exact::normal_probability(-1), 0.15865525393145705);
+    check_near(exact::normal_probability(-10), 7.6198530241605261e-24, 1e-13);
+    CHECK(exact::normal_probability(-std::numeric_limits<double>::infinity()) == 0);
+    CHECK(exact::normal_probability(1e200) == 1);
+    check_near(exact::normal_quantile(exact::normal_probability(-2.5)), -2.5, 1e-13);
+}
+
 TEST_CASE("special functions: log gamma", "[base][exact]") {
     CHECK(std::fabs(exact::log_gamma(1)) < 4e-15);
     CHECK(std::fabs(exact::log_gamma(2)) < 4e-15);

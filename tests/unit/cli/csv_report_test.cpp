@@ -61,6 +61,21 @@ TEST_CASE("csv: figures in full, nothing for what does not exist", "[cli][csv]")
     }
 }
 
+TEST_CASE("csv: survey scores, true and seen", "[cli][csv]") {
+    cjm::SimulationResult result = cjm::tests::small_result();
+    result.survey =
+        cjm::SurveyResult{result.success, cjm::SurveyScore{result.lost, {}}, {}, {}, {}};
+    const std::string text =
+        cjm::cli::csv_report(cjm::tests::small_journey(), result, {"cjm", "abc", "1"});
+    for (const char* row :
+         {"survey,,csat.true,0.6666666666666666,0.125,0.4,0.9,0.625\n", "survey,,csat.seen,,,,,\n",
+          "survey,,answered,0.3333333333333333,0.125,0.1,0.6,\n"}) {
+        INFO(row);
+        CHECK(text.find(row) != std::string::npos);
+    }
+    CHECK(text.find("survey,,nps") == std::string::npos);
+}
+
 TEST_CASE("csv: the firm's view by wait", "[cli][csv]") {
     cjm::SimulationResult result = cjm::tests::small_result();
     const auto text = [&] {

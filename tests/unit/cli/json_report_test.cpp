@@ -93,6 +93,19 @@ TEST_CASE("json: what does not exist is null as a whole", "[cli][json]") {
     CHECK(json["cohort"]["averaged"].is_null());
 }
 
+TEST_CASE("json: what a survey would say, true and seen", "[cli][json]") {
+    cjm::SimulationResult result = cjm::tests::small_result();
+    CHECK(report(result)["survey"].is_null());
+    result.survey =
+        cjm::SurveyResult{result.success, cjm::SurveyScore{result.lost, {}}, {}, {}, {}};
+    const Json survey = report(result)["survey"];
+    CHECK(keys(survey) == std::vector<std::string>{"csat", "nps", "ces", "csi", "answered"});
+    CHECK(keys(survey["csat"]) == std::vector<std::string>{"true", "seen"});
+    CHECK(survey["csat"]["true"]["exact"] == 0.625);
+    CHECK(survey["csat"]["seen"].is_null());
+    CHECK(survey["nps"].is_null());
+}
+
 TEST_CASE("json: the firm's view, over a range where it was asked for", "[cli][json]") {
     cjm::SimulationResult result = cjm::tests::small_result();
     CHECK(report(result)["observer"].is_null());

@@ -312,6 +312,36 @@ TEST_CASE("estimate: what the firm sees of silent customers", "[simulate][estima
     CHECK_FALSE(nobody.observer->recall);
 }
 
+TEST_CASE("estimate: survey scores of everybody and of those who answer",
+          "[simulate][estimate][survey]") {
+    CompiledJourney compiled = hand::journey();
+    CHECK_FALSE(result_of(compiled, everybody()).survey);
+    compiled.survey.asked = true;
+    compiled.survey.responds_below = 0xffff'ffffU;
+    compiled.survey.satisfied.assign(compiled.goodwill_levels(), 0);
+    compiled.survey.satisfied[24] = 0xffff'ffffU;  // nobody is content at 0
+    compiled.survey.promotes = compiled.survey.detracts = compiled.survey.satisfied;
+    compiled.survey.attributes = {{TouchpointId(0)}, {TouchpointId(1)}, {TouchpointId(2)}};
+    std::vector<Path> paths = everybody();
+    paths[0].goodwill = 12;
+    const auto survey = result_of(compiled, paths).survey;
+    REQUIRE(survey);
+    CHECK(value(survey->answered) == 0.8);  // the impatient one is a ghost
+    CHECK(value(survey->csat->everybody) == 20);
+    CHECK(survey->csat->everybody->low == Approx(100 * estimate_share(1, 5, Confidence(0.95)).low));
+    CHECK(value(survey->csat->seen) == 25);
+    CHECK(value(survey->nps->everybody) == Approx(20 - 80));
+    CHECK(survey->nps->everybody->standard_error == Approx(100 * std::sqrt((1 - 0.36) / 5)));
+    CHECK(value(survey->nps->seen) == Approx(25 - 75));
+    CHECK_FALSE(survey->ces);
+    // a: three good of five visits; b: two bad of three; c: one good of two
+    const double expected = 100 * ((1 + 0.6) / 2 + (1 - 2.0 / 3) / 2 + (1 + 0.5) / 2) / 3;
+    CHECK(value(survey->csi->everybody) == Approx(expected));
+    // a without the impatient customer: three good of four
+    CHECK(value(survey->csi->seen) ==
+          Approx(100 * ((1 + 0.75) / 2 + (1 - 2.0 / 3) / 2 + 0.75) / 3));
+}
+
 TEST_CASE("estimate: without an acquisition cost nothing is set against it",
           "[simulate][estimate]") {
     const auto money = result_of(hand::journey(), everybody()).money;

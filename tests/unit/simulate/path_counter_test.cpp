@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "simulate/random/threshold.hpp"
 #include "simulate/tally/discount.hpp"
 #include "simulate/walk/wait_table.hpp"
 #include "tests/unit/simulate/hand_journey.hpp"
@@ -175,6 +176,29 @@ TEST_CASE("path counter: customers whose end is not seen, by how long they were 
     CHECK(tally.observer.ghosted == std::vector<std::uint64_t>{0, 0, 2, 0});
     CHECK(tally.observer.in_progress == std::vector<std::uint64_t>{1, 1, 0, 0});
     CHECK(tally_of(hand::journey(), {silent}).observer == ObserverTally());
+}
+
+TEST_CASE("path counter: answers to a survey by goodwill, effort and visits at the end",
+          "[simulate][tally][survey]") {
+    CompiledJourney journey = hand::journey();
+    journey.survey.asked = true;
+    journey.survey.responds_below = certain;
+    journey.survey.satisfied.assign(journey.goodwill_levels(), certain);
+    journey.survey.satisfied[24 - 9] = 0;  // content at -9 alone
+    journey.survey.ces = ResolvedQuestion{7, 1, 0};
+    journey.survey.attributes = {{TouchpointId(0), TouchpointId(1)}, {TouchpointId(2)}};
+    Path buyer = hand::buyer();
+    buyer.goodwill = -9;
+    const Tally tally = tally_of(journey, {buyer, hand::impatient()});
+    CHECK(tally.survey.all.customers == 2);
+    CHECK(tally.survey.seen.customers == 1);  // the other is a ghost
+    CHECK(tally.survey.all.satisfied == 1);
+    CHECK(tally.survey.seen.ces == 4);     // 7 less an effort of 2.7, rounded
+    CHECK(tally.survey.all.ces == 4 + 6);  // 7 - 0.6
+    // buyer: two good, one bad of four visits, then a good one; the other: one neutral visit
+    CHECK((tally.survey.seen.judged == std::vector<Integer128>{1, 4, 1, 1}));
+    CHECK((tally.survey.all.judged == std::vector<Integer128>{1, 5, 1, 1}));
+    CHECK(tally_of(hand::journey(), {buyer}).survey == SurveyTally());
 }
 
 TEST_CASE("path counter: later money is worth less", "[simulate][tally]") {
