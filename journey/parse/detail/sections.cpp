@@ -89,6 +89,17 @@ std::optional<SurveyQuestion> read_question(Fields& fields, std::string_view key
     return question;
 }
 
+/// Sums over all pairs of attributes are kept.
+constexpr std::size_t most_attributes = 100;
+
+void check_attributes(Findings& findings, const Survey& survey) {
+    if (survey.csi.size() <= most_attributes) return;
+    findings.error("too-many-attributes", survey.csi[most_attributes].first.where,
+                   fmt::format("csi of [survey] has {} attributes; it may have at most {}",
+                               survey.csi.size(), most_attributes),
+                   "judge one attribute by several touchpoints");
+}
+
 void read_csi(Fields& fields, Survey& survey) {
     const auto* value = fields.take("csi");
     if (value == nullptr) return;
@@ -109,6 +120,7 @@ void read_csi(Fields& fields, Survey& survey) {
         if (!seen.repeats(findings, name_of(attribute), subject))
             survey.csi.emplace_back(name_of(attribute), std::move(touchpoints));
     }
+    check_attributes(findings, survey);
 }
 
 }  // namespace
