@@ -33,14 +33,15 @@ enum class ComparedFigure : std::uint8_t {
     acquisition_cost_per_buyer,
     newcomers,
     customers_per_starter,
+    nps,  ///< of everybody, each by the goodwill at their end: the answers' own chance averaged out
     count_
 };
 inline constexpr std::size_t compared_count = static_cast<std::size_t>(ComparedFigure::count_);
 [[nodiscard]] std::string_view name_of(ComparedFigure figure);
 /// The figure in a simulation; none where it does not exist there.
 [[nodiscard]] MaybeEstimate figure_of(const SimulationResult& result, ComparedFigure figure);
-/// The figure that a metric is; none for one that is not compared.
-[[nodiscard]] std::optional<ComparedFigure> figure_of(simulate::Metric metric);
+/// The figure that a metric is.
+[[nodiscard]] ComparedFigure figure_of(simulate::Metric metric);
 
 /// By figure: scenario less the journey as it is, over the same customers; none where the figure
 /// does not exist in both.

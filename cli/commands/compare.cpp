@@ -69,6 +69,16 @@ std::string report(const Session& session, const CompareOptions& options,
     return document_text(comparison_document(compared), text_style_for(session, options.output));
 }
 
+/// The metric must be asked for in every journey: told before the work.
+void expect_metric(simulate::Metric metric, const ComparedFiles& files) {
+    const auto asks = [](const Journey& journey) { return journey.survey && journey.survey->nps; };
+    bool all = asks(files.as_is);
+    for (const simulate::Candidate& candidate : files.others) all = all && asks(candidate.journey);
+    if (metric == simulate::Metric::nps && !all)
+        throw UsageError("--metric nps needs the journey's [survey] to have nps",
+                         "add such as nps = { centre = 7.0, slope = 2.0, spread = 2.0 }");
+}
+
 /// What a requirement names must be compared: told before the work.
 void expect_requirements(const CompareOptions& options, const ComparedFiles& files) {
     std::vector<std::string> ids;
@@ -96,6 +106,7 @@ ExitStatus compare_files(const CompareOptions& options, const Session& session,
                          "name one file, with scenarios that have a cost");
     const auto compared = load_compared(session, files, options.journey, options.scenarios);
     if (!compared) return ExitStatus::input_errors;
+    expect_metric(options.metric, *compared);
     expect_requirements(options, *compared);
     auto result = run_comparison(session, *compared, options.metric, options.settings);
     if (!result) return ExitStatus::input_errors;
@@ -107,17 +118,13 @@ ExitStatus compare_files(const CompareOptions& options, const Session& session,
 
 Option metric_option(CompareOptions& options) {
     std::vector<std::string> names;
-    std::vector<simulate::Metric> metrics;
     for (const simulate::Metric metric : simulate::all_metrics)
-        if (figure_of(metric)) {
-            metrics.push_back(metric);
-            names.emplace_back(simulate::name_of(metric));
-        }
-    return choice_option("--metric", "metric",
-                         "what the best is judged by: success, margin, lifetime_value or ghosted "
-                         "(default success)",
-                         names,
-                         [&options, metrics](std::size_t at) { options.metric = metrics[at]; });
+        names.emplace_back(simulate::name_of(metric));
+    return choice_option(
+        "--metric", "metric",
+        "what the best is judged by: success, margin, lifetime_value, ghosted "
+        "or nps (default success)",
+        names, [&options](std::size_t at) { options.metric = simulate::all_metrics.at(at); });
 }
 
 Option budget_option(CompareOptions& options) {

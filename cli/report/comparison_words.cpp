@@ -77,12 +77,13 @@ std::string ComparisonWords::figure_title(ComparedFigure figure) const {
                                                                 Message::row_lifetime_value,
                                                                 Message::row_acquisition_cost,
                                                                 Message::row_newcomers,
-                                                                Message::row_customers_per_starter};
+                                                                Message::row_customers_per_starter,
+                                                                Message::row_nps};
     return say(titles[static_cast<std::size_t>(figure)]);
 }
 
 ComparedFigure ComparisonWords::metric_figure() const {
-    return *figure_of(comparison().metric);
+    return figure_of(comparison().metric);
 }
 
 std::string ComparisonWords::metric() const {
@@ -93,6 +94,8 @@ std::string ComparisonWords::metric() const {
             return say(Message::metric_lifetime_value);
         case simulate::Metric::ghosted:
             return say(Message::metric_ghosted);
+        case simulate::Metric::nps:
+            return say(Message::compare_metric_nps);
         default:
             return say(Message::metric_success);
     }

@@ -82,7 +82,7 @@ std::uint64_t screened(std::uint64_t sets, std::uint64_t customers) {
 
 std::optional<BudgetResult> best_within(double limit, const Market& market, Metric metric,
                                         const RunSettings& settings, const RunControl& control) {
-    CJM_EXPECTS(figure_of(metric) && market.ids.size() == market.costs.size());
+    CJM_EXPECTS(market.ids.size() == market.costs.size());
     const bool all = market.ids.size() <= most_scenarios_for_every_set;
     const std::uint64_t sets = all ? std::uint64_t{1} << market.ids.size()
                                    : std::uint64_t{2} * market.ids.size() * market.ids.size();

@@ -36,7 +36,7 @@ inline constexpr std::size_t most_scenarios_for_every_set = 12;
 /// ties     sets that are not told from the best: equal exact values; else a difference within its
 ///          paired interval. Of equal sets the cheapest is chosen, then the smallest
 /// returns  none where stopped
-/// expects  a metric that is compared (contract); cost O(sets) exact solutions or walks
+/// cost     O(sets) exact solutions or walks
 [[nodiscard]] std::optional<BudgetResult> best_within(double limit, const Market& market,
                                                       Metric metric, const RunSettings& settings,
                                                       const RunControl& control = {});

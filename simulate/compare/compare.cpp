@@ -92,7 +92,7 @@ std::optional<double> merit(const MaybeEstimate& figure, Metric metric) {
 /// Probabilities from the normal law of the differences, or from exact values. covariance: of the
 /// scenarios' differences; empty = exact
 void set_probabilities(ComparisonResult& result, const std::vector<double>& covariance) {
-    const ComparedFigure figure = *figure_of(result.metric);
+    const ComparedFigure figure = figure_of(result.metric);
     if (!figure_of(result.baseline, figure)) return;
     std::vector<std::size_t> known;
     std::vector<double> means{0.0};
@@ -151,10 +151,8 @@ ScenarioComparison compared(const PairedEvidence& evidence, const Candidate& can
 Comparison sample(const Journey& as_is, std::span<const Candidate> candidates, Metric metric,
                   const RunSettings& settings, const RunControl& control) {
     const std::vector<Journey> journeys = all_journeys(as_is, candidates);
-    std::vector<CompiledJourney> compiled;
-    for (const Journey& journey : journeys) compiled.push_back(compile(journey));
-    const std::vector<Variant> variants = make_variants(std::move(compiled));
-    const JointFigure figure = *joint_figure(metric);
+    const std::vector<Variant> variants = variants_to_compare(journeys);
+    const JointFigure figure = joint_figure(metric);
     const auto tally = settings.precision
                            ? tally_to_precision(variants, figure, settings, control)
                            : tally_paired(variants, figure, settings.seed, {0, settings.customers},
@@ -172,7 +170,7 @@ Comparison sample(const Journey& as_is, std::span<const Candidate> candidates, M
     for (std::size_t i = 0; i < candidates.size(); ++i)
         result.scenarios.push_back(compared(evidence, candidates[i], i + 1));
     result.baseline = results[0];
-    if (!candidates.empty() && figure_of(result.baseline, *figure_of(metric)))
+    if (!candidates.empty() && figure_of(result.baseline, figure_of(metric)))
         set_probabilities(result, joint_covariance(evidence, metric));
     return comparison;
 }
@@ -205,7 +203,6 @@ Comparison solve(const Journey& as_is, std::span<const Candidate> candidates, Me
 
 Comparison compare(const Journey& as_is, std::span<const Candidate> candidates, Metric metric,
                    const RunSettings& settings, const RunControl& control) {
-    CJM_EXPECTS(figure_of(metric) && joint_figure(metric));
     Comparison comparison = settings.method == Method::exact
                                 ? solve(as_is, candidates, metric, settings)
                                 : sample(as_is, candidates, metric, settings, control);

@@ -30,7 +30,7 @@ struct Comparison {
 ///           puts exact values beside where no candidate has a horizon. exact: solved, every
 ///           difference with standard error 0
 /// precision until the success rate of every candidate is known so well
-/// metric    of the probability that each is the best; must be one that is compared
+/// metric    of the probability that each is the best
 /// returns   the same figures for any number of threads; `timing.seconds` is left 0
 /// cost      that of simulating each candidate; see tally_paired()
 [[nodiscard]] Comparison compare(const Journey& as_is, std::span<const Candidate> candidates,

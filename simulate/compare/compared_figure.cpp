@@ -72,20 +72,25 @@ std::string_view name_of(ComparedFigure figure) {
         "lifetime_value",
         "acquisition_cost_per_buyer",
         "newcomers",
-        "customers_per_starter"};
+        "customers_per_starter",
+        "nps"};
     return names[static_cast<std::size_t>(figure)];
 }
 
 MaybeEstimate figure_of(const SimulationResult& result, ComparedFigure figure) {
     if (figure <= ComparedFigure::effort) return if_known(end_of(result, figure));
     if (figure < ComparedFigure::newcomers) return if_known(money_of(result.money, figure));
+    if (figure == ComparedFigure::nps) {
+        if (!result.survey || !result.survey->nps) return std::nullopt;
+        return if_known(result.survey->nps->everybody);
+    }
     if (!result.word_of_mouth) return std::nullopt;
     return if_known(figure == ComparedFigure::newcomers
                         ? result.word_of_mouth->newcomers
                         : result.word_of_mouth->customers_per_starter);
 }
 
-std::optional<ComparedFigure> figure_of(simulate::Metric metric) {
+ComparedFigure figure_of(simulate::Metric metric) {
     switch (metric) {
         case simulate::Metric::success:
             return ComparedFigure::success;
@@ -98,7 +103,7 @@ std::optional<ComparedFigure> figure_of(simulate::Metric metric) {
         case simulate::Metric::nps:
             break;
     }
-    return std::nullopt;
+    return ComparedFigure::nps;
 }
 
 }  // namespace cjm

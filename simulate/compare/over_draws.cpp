@@ -8,10 +8,10 @@
 #include "base/contract.hpp"
 #include "journey/check/check.hpp"
 #include "simulate/compare/compare.hpp"
-#include "simulate/compare/exact_metric.hpp"
 #include "simulate/compare/probability_best.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/run/run.hpp"
+#include "simulate/sensitivity/metric_run.hpp"
 #include "simulate/uncertainty/order_statistics.hpp"
 
 namespace cjm::simulate {
@@ -31,7 +31,7 @@ struct DrawPlan {
 };
 
 std::optional<double> metric_of(const Journey& journey, std::uint64_t draw, const DrawPlan& plan) {
-    if (plan.customers == 0) return exact_metric(journey, plan.metric);
+    if (plan.customers == 0) return solve_metric(journey, plan.metric).value;
     if (!check_structure(journey).empty()) return std::nullopt;
     const CompiledJourney compiled = compile(journey);
     const Amounts amounts(compiled);
@@ -43,7 +43,7 @@ std::optional<double> metric_of(const Journey& journey, std::uint64_t draw, cons
     RunSettings settings;
     settings.customers = plan.customers;
     const SimulationResult result = estimate(journey, compiled, amounts, *tally, settings);
-    const MaybeEstimate figure = figure_of(result, *figure_of(plan.metric));
+    const MaybeEstimate figure = figure_of(result, figure_of(plan.metric));
     return figure ? std::optional(figure->estimate) : std::nullopt;
 }
 

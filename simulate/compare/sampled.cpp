@@ -7,6 +7,7 @@
 #include "base/covariance.hpp"
 #include "simulate/compare/ratio_covariance.hpp"
 #include "simulate/estimate/detail/parts.hpp"
+#include "simulate/nps_law.hpp"
 
 namespace cjm::simulate {
 namespace {
@@ -18,7 +19,7 @@ struct MeanFigure {
     ComparedFigure figure;
     Quantity quantity;
 };
-constexpr std::array<MeanFigure, 11> means{{
+constexpr std::array<MeanFigure, 12> means{{
     {ComparedFigure::success, Quantity::success},
     {ComparedFigure::lost, Quantity::lost},
     {ComparedFigure::ghosted, Quantity::ghosted},
@@ -30,6 +31,7 @@ constexpr std::array<MeanFigure, 11> means{{
     {ComparedFigure::margin, Quantity::margin},
     {ComparedFigure::purchases, Quantity::purchases},
     {ComparedFigure::newcomers, Quantity::newcomers},
+    {ComparedFigure::nps, Quantity::nps},
 }};
 
 struct RatioOf {
@@ -81,6 +83,8 @@ Event event_of(const Evidence& evidence, Quantity quantity) {
         case Quantity::in_progress:
             return {journey.horizon == no_horizon || journey.in_progress_is_success ? 0.0 : 1.0,
                     false};
+        case Quantity::nps:
+            return {200, false};  // from a detractor to a promoter
         default:
             return {1, false};
     }
@@ -96,6 +100,8 @@ double units_of(const Variant& variant, Quantity quantity, bool discounts) {
         case Quantity::cost:
         case Quantity::margin:
             return variant.amounts.money_scale.units;
+        case Quantity::nps:
+            return nps_units;
         case Quantity::lifetime:
             return discounted_units(variant, discounts);
         default:
@@ -195,6 +201,10 @@ class Pair {
         return {variance(after, after), variance(buyers, buyers), variance(up - down, up + down)};
     }
 
+    /// Whether both ask how likely customers are to recommend.
+    [[nodiscard]] bool asks() const {
+        return !all_.variants[0].nps.empty() && !all_.variants[variant_].nps.empty();
+    }
     [[nodiscard]] const SimulationResult& after() const { return all_.results[variant_]; }
     [[nodiscard]] const SimulationResult& before() const { return all_.results[0]; }
 
@@ -262,6 +272,7 @@ DifferenceResult sampled_differences(const PairedEvidence& evidence, std::size_t
     for (const MeanFigure& mean : means) result.of(mean.figure) = pair.mean(mean.quantity);
     if (!pair.after().word_of_mouth && !pair.before().word_of_mouth)
         result.of(ComparedFigure::newcomers).reset();
+    if (!pair.asks()) result.of(ComparedFigure::nps).reset();
     for (const RatioOf& ratio : ratios) result.of(ratio.figure) = pair.ratio(ratio);
     set_derived(pair, result);
     if (equal) set_to_nothing(result);
@@ -270,7 +281,7 @@ DifferenceResult sampled_differences(const PairedEvidence& evidence, std::size_t
     return result;
 }
 
-std::optional<JointFigure> joint_figure(Metric metric) {
+JointFigure joint_figure(Metric metric) {
     switch (metric) {
         case Metric::success:
             return JointFigure{Quantity::success, {}};
@@ -283,12 +294,24 @@ std::optional<JointFigure> joint_figure(Metric metric) {
         case Metric::nps:
             break;
     }
-    return std::nullopt;
+    return JointFigure{Quantity::nps, {}};
+}
+
+std::vector<Variant> variants_to_compare(std::span<const Journey> journeys) {
+    std::vector<CompiledJourney> compiled;
+    for (const Journey& journey : journeys) compiled.push_back(compile(journey));
+    std::vector<Variant> variants = make_variants(std::move(compiled));
+    for (std::size_t i = 0; i < journeys.size(); ++i) {
+        if (!journeys[i].survey || !journeys[i].survey->nps) continue;
+        for (const double score : nps_by_level(journeys[i], *journeys[i].survey->nps))
+            variants[i].nps.push_back(std::llround(score * nps_units));
+    }
+    return variants;
 }
 
 std::vector<double> joint_covariance(const PairedEvidence& evidence, Metric metric) {
     const PairedTally& tally = evidence.tally;
-    const JointFigure figure = *joint_figure(metric);
+    const JointFigure figure = joint_figure(metric);
     const double units =
         units_of(evidence.variants[0], figure.above, any_discounts(evidence.variants));
     const auto change = [&](std::size_t variant) {
@@ -296,7 +319,7 @@ std::vector<double> joint_covariance(const PairedEvidence& evidence, Metric metr
         return WideSum(of.up.sum - of.down.sum);
     };
     const auto known = [&](std::size_t variant) {
-        return figure_of(evidence.results[variant + 1], *figure_of(metric)).has_value();
+        return figure_of(evidence.results[variant + 1], figure_of(metric)).has_value();
     };
     const std::size_t count = tally.joint.variants();
     std::vector<double> covariance;

@@ -1,6 +1,7 @@
 // Owns: from paired sums to the differences of every figure between a variant of a journey and the
 // journey as it is. Must not know: how customers were walked, money a year, probabilities.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "simulate/comparison_result.hpp"
@@ -33,7 +34,10 @@ struct PairedEvidence {
 /// metric  that of the tally's joint sums
 [[nodiscard]] std::vector<double> joint_covariance(const PairedEvidence& evidence, Metric metric);
 
-/// The figure whose joint sums a metric needs; none for a metric that is not sampled in pairs.
-[[nodiscard]] std::optional<JointFigure> joint_figure(Metric metric);
+/// The figure whose joint sums a metric needs.
+[[nodiscard]] JointFigure joint_figure(Metric metric);
+
+/// Variants with all that is compared of a customer, the net promoter score included where asked.
+[[nodiscard]] std::vector<Variant> variants_to_compare(std::span<const Journey> journeys);
 
 }  // namespace cjm::simulate

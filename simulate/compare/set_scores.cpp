@@ -6,10 +6,10 @@
 
 #include "base/interval.hpp"
 #include "simulate/compare/exact_difference.hpp"
-#include "simulate/compare/exact_metric.hpp"
 #include "simulate/compare/sampled.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/exact/answer.hpp"
+#include "simulate/sensitivity/metric_run.hpp"
 
 namespace cjm::simulate {
 namespace {
@@ -63,12 +63,12 @@ class SolvedScores final : public SetScores {
   private:
     std::optional<double> value_of(const Journey& journey) const {
         if (!journey.horizon_days) {
-            const auto value = exact_metric(journey, metric_);
+            const auto value = solve_metric(journey, metric_).value;
             return value ? std::optional(signed_for(metric_, *value)) : std::nullopt;
         }
         const auto answer = answer_exactly(journey, settings_);
         const auto figure =
-            answer.result ? figure_of(*answer.result, *figure_of(metric_)) : std::nullopt;
+            answer.result ? figure_of(*answer.result, figure_of(metric_)) : std::nullopt;
         return figure ? std::optional(signed_for(metric_, figure->estimate)) : std::nullopt;
     }
 
@@ -167,13 +167,11 @@ class SampledScores final : public SetScores {
                 at[i] = journeys.size();
                 journeys.push_back(*std::move(journey));
             }
-        std::vector<CompiledJourney> compiled;
-        for (const Journey& journey : journeys) compiled.push_back(compile(journey));
-        const auto variants = make_variants(std::move(compiled));
+        const std::vector<Variant> variants = variants_to_compare(journeys);
         RunControl quiet;
         quiet.stop = control_.stop;
         quiet.instruction_set = control_.instruction_set;
-        const auto tally = tally_paired(variants, *joint_figure(metric_), settings_.seed,
+        const auto tally = tally_paired(variants, joint_figure(metric_), settings_.seed,
                                         {0, customers}, settings_.threads, quiet);
         if (!tally) return std::nullopt;
         std::vector<SimulationResult> results;
@@ -186,7 +184,7 @@ class SampledScores final : public SetScores {
     }
 
     Walked read(const PairedEvidence& evidence, const std::vector<std::size_t>& at) const {
-        const ComparedFigure figure = *figure_of(metric_);
+        const ComparedFigure figure = figure_of(metric_);
         Walked walked;
         const bool exists = figure_of(evidence.results[0], figure).has_value();
         const std::size_t all = evidence.journeys.size() - 1;

@@ -61,6 +61,7 @@ Quantities Facts::quantities() const {
             revenue,
             cost,
             Integer128{revenue} - cost,
+            nps,
             lifetime};
 }
 

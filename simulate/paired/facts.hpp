@@ -25,6 +25,7 @@ enum class Quantity : std::uint8_t {
     revenue,    ///< in units of Amounts::money_scale, as cost and margin
     cost,
     margin,    ///< revenue - cost
+    nps,       ///< of the goodwill at the end, in 1 / nps_units points
     lifetime,  ///< of a buyer: revenue - cost, discounted, in discounted_units()
     count_
 };

@@ -283,6 +283,25 @@ TEST_CASE("compare: lifetime value has a joint covariance of its own", "[simulat
     CHECK(*result.scenarios[2].probability_best > 0.99);
 }
 
+TEST_CASE("compare: net promoter scores differ by the goodwill at the end", "[simulate][compare]") {
+    const std::string survey =
+        "[survey]\nnps = { centre = 7.0, slope = 2.0, spread = 2.0 }\n[[outcome]]\nid = \"done\"";
+    std::string asked = shop;
+    asked.replace(asked.find("[[outcome]]\nid = \"done\""), 23, survey);
+    const Journey journey = testing::journey_from(asked);
+    const auto result = compared(journey, settings_of(100'000), Metric::nps);
+    const Estimate& kinder = *result.scenarios[0].difference.of(ComparedFigure::nps);
+    CHECK(kinder.low > 1);
+    // 6 standard errors: a false alarm in 500 million
+    CHECK(std::abs(kinder.estimate - kinder.exact.value()) < 6 * kinder.standard_error);
+    CHECK(std::abs(kinder.estimate - 1.1 * *kinder.exact) > 6 * kinder.standard_error);
+    CHECK(*result.scenarios[0].probability_best > 0.99);
+    CHECK(result.scenarios[1].difference.of(ComparedFigure::nps)->estimate == 0);
+    // not asked, no score
+    const auto quiet = compared(testing::journey_from(shop), settings_of(1'000));
+    CHECK_FALSE(quiet.scenarios[0].difference.of(ComparedFigure::nps));
+}
+
 TEST_CASE("compare: where nobody buys no scenario is the best in lifetime value",
           "[simulate][compare]") {
     std::string gift = shop;
