@@ -86,7 +86,9 @@ std::string unmet(const Requirement& requirement, const ComparisonResult& result
     const auto required = cjm::quoted(requirement.text);
     if (!difference) return fmt::format("{} is not met: there is no such difference", required);
     const bool least = requirement.order == Order::at_least || requirement.order == Order::above;
-    const double end = least ? difference->low : difference->high;
+    // a solved value is known up to its bound
+    const double off = difference->exact_error.value_or(0);
+    const double end = least ? difference->low - off : difference->high + off;
     const bool met = requirement.order == Order::at_least  ? end >= requirement.bound
                      : requirement.order == Order::above   ? end > requirement.bound
                      : requirement.order == Order::at_most ? end <= requirement.bound
