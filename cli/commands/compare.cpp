@@ -1,12 +1,16 @@
 #include "cli/commands/compare.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <iterator>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
 #include "cli/budget_run.hpp"
 #include "cli/choices.hpp"
 #include "cli/compare_run.hpp"
@@ -22,7 +26,6 @@
 #include "cli/text_output.hpp"
 #include "cli/uncertainty_run.hpp"
 #include "cli/usage_error.hpp"
-#include "cli/values.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -127,16 +130,24 @@ Option metric_option(CompareOptions& options) {
         names, [&options](std::size_t at) { options.metric = simulate::all_metrics.at(at); });
 }
 
+/// Nothing to spend is a budget too: for what costs nothing once.
+double amount_of(const std::string& value) {
+    double amount = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), amount);
+    if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(amount) ||
+        amount < 0)
+        throw UsageError(
+            fmt::format("--budget is {}; it must be a number, 0 or more", cjm::quoted(value)));
+    return amount;
+}
+
 Option budget_option(CompareOptions& options) {
     return {.name = "--budget",
             .value = "X",
             .help =
                 "also the set of scenarios that is best by --metric among those whose costs, "
                 "once, come to at most X",
-            .set = [&options](const std::string& value) {
-                options.budget =
-                    number_between("--budget", value, 0, std::numeric_limits<double>::infinity());
-            }};
+            .set = [&options](const std::string& value) { options.budget = amount_of(value); }};
 }
 
 Option require_option(CompareOptions& options) {
