@@ -1,5 +1,6 @@
 #include "simulate/moments/moment_walk.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
 #include <memory>
@@ -17,10 +18,11 @@ namespace {
 /// One thread's walks and sums.
 class MomentWorker {
   public:
-    MomentWorker(const std::deque<WalkedVariant>& variants, Metric metric,
+    MomentWorker(const std::deque<WalkedVariant>& variants, Metric metric, std::size_t first,
                  const BlockWalk::Settings& settings)
         : metric_(metric),
-          marks_(variants.size() / 2),
+          first_(first),
+          marks_(variants.front().variant.journey.touchpoint_count),
           as_is_(block_customers),
           good_(block_customers),
           bad_(block_customers),
@@ -40,7 +42,7 @@ class MomentWorker {
 
   private:
     bool work(CustomerRange block, std::size_t v) {
-        const std::vector<std::uint32_t> visitors = marks_.visitors(v);
+        const std::vector<std::uint32_t> visitors = marks_.visitors(first_ + v);
         if (visitors.empty()) return true;
         if (!walks_[1 + 2 * v].walk(block, visitors, good_)) return false;
         if (!walks_[2 + 2 * v].walk(block, visitors, bad_)) return false;
@@ -54,6 +56,7 @@ class MomentWorker {
     }
 
     Metric metric_;
+    std::size_t first_;            // of the touchpoints that are forced
     std::deque<BlockWalk> walks_;  // which do not move
     VisitMarks marks_;
     std::vector<Facts> as_is_, good_, bad_;
@@ -62,9 +65,11 @@ class MomentWorker {
 
 }  // namespace
 
-std::vector<Variant> forced_variants(const ResolvedJourney& journey, std::span<const double> nps) {
+std::vector<Variant> forced_variants(const ResolvedJourney& journey, std::span<const double> nps,
+                                     std::size_t first, std::size_t count) {
     std::vector<CompiledJourney> journeys{compile(journey)};
-    for (std::size_t v = 0; v < journey.touchpoints.size(); ++v) {
+    const std::size_t end = first + std::min(count, journey.touchpoints.size() - first);
+    for (std::size_t v = first; v < end; ++v) {
         journeys.push_back(compile(with_forced(journey, TouchpointId(v), Forced::all_good)));
         journeys.push_back(compile(with_forced(journey, TouchpointId(v), Forced::all_bad)));
     }
@@ -76,7 +81,8 @@ std::vector<Variant> forced_variants(const ResolvedJourney& journey, std::span<c
 
 std::optional<MomentSums> walk_moments(std::span<const Variant> variants, Metric metric,
                                        std::uint64_t seed, CustomerRange customers,
-                                       unsigned threads, const RunControl& control) {
+                                       unsigned threads, const RunControl& control,
+                                       std::size_t first) {
     CJM_EXPECTS(variants.size() % 2 == 1);
     std::deque<WalkedVariant> walked;
     for (const Variant& variant : variants) walked.emplace_back(variant);
@@ -84,11 +90,38 @@ std::optional<MomentSums> walk_moments(std::span<const Variant> variants, Metric
         seed, control.instruction_set.value_or(available_instruction_sets().back()),
         any_discounts(variants), control.stop};
     auto workers = share_blocks<MomentWorker>(customers, threads, control, [&] {
-        return std::make_unique<MomentWorker>(walked, metric, settings);
+        return std::make_unique<MomentWorker>(walked, metric, first, settings);
     });
     if (!workers) return std::nullopt;
     MomentSums all = workers->front()->take();
     for (std::size_t i = 1; i < workers->size(); ++i) all += (*workers)[i]->take();
+    return all;
+}
+
+std::optional<MomentSums> walk_moments(const ResolvedJourney& journey, std::span<const double> nps,
+                                       Metric metric, std::uint64_t seed, CustomerRange customers,
+                                       unsigned threads, const RunControl& control) {
+    constexpr std::size_t at_a_time = 16;  // touchpoints: their tallies take some MB each
+    const std::size_t count = journey.touchpoints.size();
+    const std::size_t groups = (count + at_a_time - 1) / at_a_time;
+    std::optional<MomentSums> all;
+    for (std::size_t group = 0; group < groups; ++group) {
+        RunControl part = control;
+        if (control.progress)
+            part.progress = [&, group](std::uint64_t done) {
+                control.progress((group * customers.count + done) / groups);
+            };
+        const std::size_t first = group * at_a_time;
+        auto sums = walk_moments(forced_variants(journey, nps, first, at_a_time), metric, seed,
+                                 customers, threads, part, first);
+        if (!sums) return std::nullopt;
+        if (!all) {
+            all = std::move(sums);
+        } else {
+            all->touchpoints.insert(all->touchpoints.end(), sums->touchpoints.begin(),
+                                    sums->touchpoints.end());
+        }
+    }
     return all;
 }
 

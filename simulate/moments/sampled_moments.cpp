@@ -54,11 +54,12 @@ std::optional<MomentsResult> sampled_moments(const Journey& journey,
     const ResolvedJourney resolved = resolve(journey);
     std::vector<double> nps;
     if (settings.metric == Metric::nps) nps = nps_by_level(journey, *journey.survey->nps);
-    const std::vector<Variant> variants = forced_variants(resolved, nps);
-    const auto sums = walk_moments(variants, settings.metric, settings.run.seed, customers,
+    const auto sums = walk_moments(resolved, nps, settings.metric, settings.run.seed, customers,
                                    settings.run.threads, control);
     if (!sums) return std::nullopt;
-    const MetricScale scale = scale_of(journey, resolved, settings.metric, variants);
+    // forcing experiences changes no amount, so the journey as it is has the scales of all
+    const std::vector<Variant> as_is = make_variants({compile(resolved)});
+    const MetricScale scale = scale_of(journey, resolved, settings.metric, as_is);
     const MomentEstimates estimates(*sums, scale, settings.run.confidence);
     MomentsResult result;
     result.generator = generator_name;
