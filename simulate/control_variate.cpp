@@ -8,11 +8,10 @@
 
 #include "base/contract.hpp"
 #include "base/interval.hpp"
-#include "journey/check/check.hpp"
 #include "simulate/compile.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/paired/change_error.hpp"
-#include "simulate/uncertainty/drawn_run.hpp"
+#include "simulate/uncertainty/headline.hpp"
 
 namespace cjm::simulate {
 namespace {
@@ -114,7 +113,6 @@ std::optional<LiftedWalk> walk_lifted(const Journey& journey, const RunSettings&
     CJM_EXPECTS(journey.horizon_days.has_value());
     Journey lifted = journey;
     lifted.horizon_days.reset();
-    if (!check_structure(lifted).empty()) return std::nullopt;
     std::vector<CompiledJourney> compiled;
     compiled.push_back(compile(journey));
     compiled.push_back(compile(lifted));
@@ -127,7 +125,7 @@ std::optional<LiftedWalk> walk_lifted(const Journey& journey, const RunSettings&
 
 std::optional<ControlVariate> control_variate(const LiftedWalk& walk,
                                               const SimulationResult& result) {
-    const auto exact = figures_of(walk.lifted, 0, {result.settings.seed, 0}, {});
+    const auto exact = solved_figures(walk.lifted);
     if (!exact) return std::nullopt;
     const Variant& variant = walk.variants[1];
     const Figures under = headline_figures(result);

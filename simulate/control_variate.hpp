@@ -20,8 +20,8 @@ struct LiftedWalk {
 
 /// Walks customers through both; under the horizon they do what they do when walked alone.
 ///
-/// journey  with a horizon (contract), checked
-/// returns  none where stopped, and where the journey without its horizon is an error
+/// journey  with a horizon (contract), checked, without it too
+/// returns  none where stopped
 [[nodiscard]] std::optional<LiftedWalk> walk_lifted(const Journey& journey,
                                                     const RunSettings& settings,
                                                     const RunControl& control);

@@ -160,7 +160,7 @@ struct RunSettings {
     /// customers_per_year where it gives one.
     std::optional<double> cohort;
     bool control_variate = false;  ///< under a horizon: also figures sharpened by the exact ones
-                                   ///< without it; not with `precision`
+                                   ///< without it, which everybody leaves; not with `precision`
     bool observer_range = false;   ///< also what a firm sees over a range of waits
 };
 

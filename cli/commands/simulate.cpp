@@ -20,6 +20,7 @@
 #include "cli/text_output.hpp"
 #include "cli/uncertainty_run.hpp"
 #include "cli/usage_error.hpp"
+#include "journey/check/check.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -95,6 +96,13 @@ void expect_control(const RunSettings& settings, const Journey& journey) {
     if (!journey.horizon_days)
         throw UsageError("--control-variate is for journeys under a horizon",
                          "without one the exact values stand beside the figures anyway");
+    Journey lifted = journey;
+    lifted.horizon_days.reset();
+    if (!check_structure(lifted).empty())
+        throw UsageError(
+            "--control-variate needs a journey that ends without its horizon too; "
+            "this one has a loop that nobody leaves",
+            "leave it out");
     if (settings.precision)
         throw UsageError("--control-variate and --precision do not go together",
                          "say with --customers how many customers to walk");

@@ -5,7 +5,7 @@
 
 #include "cli/report/simulation_tables.hpp"
 #include "cli/report/table_builder.hpp"
-#include "simulate/uncertainty/drawn_run.hpp"
+#include "simulate/uncertainty/headline.hpp"
 
 namespace cjm::cli {
 namespace {

@@ -1,43 +1,18 @@
 // Owns: one draw of the uncertain values and its figures; many of them over threads. Must not know:
 // what is made of them.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "simulate/result.hpp"
 #include "simulate/uncertainty/draw.hpp"
+#include "simulate/uncertainty/headline.hpp"
 #include "simulate/uncertainty/uncertainty.hpp"
 
 namespace cjm::simulate {
-
-/// The figures that draws are compared by.
-enum class Headline : std::uint8_t {
-    success,
-    lost,
-    ghosted,
-    left_openly,
-    in_progress,
-    effort,
-    revenue,
-    cost,
-    margin,
-    purchases,
-    count_
-};
-inline constexpr std::size_t headline_count = static_cast<std::size_t>(Headline::count_);
-/// Their names, those of the JSON fields.
-[[nodiscard]] std::string_view to_string(Headline figure);
-[[nodiscard]] bool is_share(Headline figure);
-
-using Figures = std::array<Estimate, headline_count>;
-
-/// The figures of a result of sampling.
-[[nodiscard]] Figures headline_figures(const SimulationResult& result);
 
 /// How a journey is run: customers to walk, or none to solve it exactly.
 struct DrawnSettings {

@@ -94,16 +94,3 @@ TEST_CASE("control_variate: a horizon that cuts nobody off leaves what chance ma
     CHECK(found.estimate == Approx(0.5).epsilon(1e-9));  // the exact value itself
     CHECK(found.high - found.estimate == Approx(3.84 / 10'004).epsilon(0.01));
 }
-
-TEST_CASE("control_variate: none where nobody can leave without the horizon",
-          "[simulate][control]") {
-    const auto result = simulated(
-        testing::journey_from("[journey]\ntitle = \"t\"\nstart = \"a\"\nhorizon = \"10 d\"\n"
-                              "success = [\"in_progress\"]\n"
-                              "[[touchpoint]]\nid = \"a\"\nnext = { a = 1 }\n"
-                              "wait = { a = \"1 d\" }\n"
-                              "[[outcome]]\nid = \"won\"\nkind = \"success\"\n"),
-        1000, 1);
-    CHECK_FALSE(result.control_variate);
-    CHECK(result.success.estimate == 1);
-}
