@@ -219,14 +219,27 @@ std::string NumberFormat::duration(double days) const {
     return text(language_, unit.name, written);
 }
 
+int NumberFormat::duration_decimals(double low, double high) const {
+    int decimals = high < 9.95 ? 1 : 0;
+    while (decimals < 2 && low < high && number(low, decimals) == number(high, decimals))
+        ++decimals;
+    return decimals;
+}
+
 std::string NumberFormat::duration_interval(double low_days, double high_days) const {
     if (!std::isfinite(low_days) || !std::isfinite(high_days)) return no_value;
     const auto& unit = unit_of(high_days);
     const double low = low_days / unit.in_days, high = high_days / unit.in_days;
-    int decimals = high < 9.95 ? 1 : 0;
-    while (decimals < 2 && low < high && number(low, decimals) == number(high, decimals))
-        ++decimals;
-    return text(language_, unit.name, interval(low, high, decimals));
+    return text(language_, unit.name, interval(low, high, duration_decimals(low, high)));
+}
+
+std::string NumberFormat::duration_with_interval(double days, double low_days,
+                                                 double high_days) const {
+    if (!std::isfinite(days)) return no_value;
+    const auto& unit = unit_of(high_days);
+    const int decimals = duration_decimals(low_days / unit.in_days, high_days / unit.in_days);
+    return fmt::format("{} ({})", text(language_, unit.name, number(days / unit.in_days, decimals)),
+                       duration_interval(low_days, high_days));
 }
 
 int percent_decimals(const Estimate& share) {

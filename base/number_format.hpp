@@ -58,10 +58,15 @@ class NumberFormat {
     /// Two lengths of time in the unit of the longer, with at most two digits that tell them apart:
     /// `9.5–9.7 d`.
     [[nodiscard]] std::string duration_interval(double low_days, double high_days) const;
+    /// A length of time and its interval, with the same digits: `16.1 d (16.0–16.2 d)`.
+    [[nodiscard]] std::string duration_with_interval(double days, double low_days,
+                                                     double high_days) const;
 
   private:
     [[nodiscard]] std::string with_currency(std::string amount) const;
     [[nodiscard]] int money_decimals(double amount) const;
+    // that tell the ends of an interval apart, both in the same unit
+    [[nodiscard]] int duration_decimals(double low, double high) const;
 
     Language language_;
     std::string currency_;

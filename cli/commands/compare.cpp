@@ -21,6 +21,7 @@
 #include "cli/report/comparison_json.hpp"
 #include "cli/report/markdown_report.hpp"
 #include "cli/report/text_report.hpp"
+#include "cli/report_format.hpp"
 #include "cli/requirement.hpp"
 #include "cli/run_options.hpp"
 #include "cli/text_output.hpp"
@@ -29,10 +30,6 @@
 
 namespace cjm::cli {
 namespace {
-
-enum class ReportFormat { text, json, csv, markdown };
-const std::vector<std::string> formats{"text", "json", "csv", "markdown"};
-const std::vector<std::string> suffixes{".txt", ".json", ".csv", ".md"};
 
 struct CompareOptions {
     JourneyOptions journey;
@@ -45,12 +42,6 @@ struct CompareOptions {
     Output output;
 };
 
-ReportFormat format_of(const CompareOptions& options) {
-    if (options.format) return *options.format;
-    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
-    return by_suffix ? static_cast<ReportFormat>(*by_suffix) : ReportFormat::text;
-}
-
 std::string report(const Session& session, const CompareOptions& options,
                    const ComparedFiles& files, const ComparisonResult& result) {
     ComparedJourneys compared{files.as_is,       {},         result, provenance_of(files.as_is), {},
@@ -59,7 +50,7 @@ std::string report(const Session& session, const CompareOptions& options,
         compared.scenarios.push_back(&candidate.journey);
         compared.scenario_provenance.push_back(provenance_of(candidate.journey));
     }
-    switch (format_of(options)) {
+    switch (report_format(session, options.format, options.output)) {
         case ReportFormat::json:
             return comparison_json(compared);
         case ReportFormat::csv:
@@ -186,10 +177,7 @@ std::vector<Option> compare_options(CompareOptions& options) {
     std::vector<Option> run = run_options(options.settings);
     std::move(run.begin(), run.end(), std::back_inserter(all));
     all.push_back(parameter_draws_option(options.settings));
-    all.push_back(choice_option(
-        "--format", "format",
-        "text, json, csv or markdown (default by the suffix of --output, else text)", formats,
-        [&](std::size_t position) { options.format = static_cast<ReportFormat>(position); }));
+    all.push_back(report_format_option(options.format));
     all.push_back(output_option(options.output));
     return all;
 }

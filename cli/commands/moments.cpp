@@ -24,6 +24,7 @@
 #include "cli/report/moments_document.hpp"
 #include "cli/report/moments_json.hpp"
 #include "cli/report/text_report.hpp"
+#include "cli/report_format.hpp"
 #include "cli/run_options.hpp"
 #include "cli/text_output.hpp"
 #include "cli/uncertainty_run.hpp"
@@ -34,10 +35,6 @@ namespace {
 
 using simulate::Metric;
 
-enum class ReportFormat { text, json, csv, markdown };
-const std::vector<std::string> formats{"text", "json", "csv", "markdown"};
-const std::vector<std::string> suffixes{".txt", ".json", ".csv", ".md"};
-
 struct MomentsOptions {
     JourneyOptions journey;
     simulate::MomentsSettings settings;
@@ -46,16 +43,10 @@ struct MomentsOptions {
     Output output;
 };
 
-ReportFormat format_of(const MomentsOptions& options) {
-    if (options.format) return *options.format;
-    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
-    return by_suffix ? static_cast<ReportFormat>(*by_suffix) : ReportFormat::text;
-}
-
 std::string report(const Session& session, const MomentsOptions& options, const Journey& journey,
                    const MomentsResult& result) {
     const Provenance provenance = provenance_of(journey);
-    switch (format_of(options)) {
+    switch (report_format(session, options.format, options.output)) {
         case ReportFormat::json:
             return moments_json(journey, result, provenance);
         case ReportFormat::csv:
@@ -161,10 +152,7 @@ std::vector<Option> moments_options(MomentsOptions& options) {
     for (std::vector<Option> more : {own_options(options), shared_options(options.settings.run)})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     all.push_back(parameter_draws_option(options.settings.run));
-    all.push_back(choice_option(
-        "--format", "format",
-        "text, json, csv or markdown (default by the suffix of --output, else text)", formats,
-        [&](std::size_t position) { options.format = static_cast<ReportFormat>(position); }));
+    all.push_back(report_format_option(options.format));
     all.push_back(output_option(options.output));
     return all;
 }

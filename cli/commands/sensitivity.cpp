@@ -17,6 +17,7 @@
 #include "cli/report/sensitivity_document.hpp"
 #include "cli/report/sensitivity_json.hpp"
 #include "cli/report/text_report.hpp"
+#include "cli/report_format.hpp"
 #include "cli/run_method.hpp"
 #include "cli/run_options.hpp"
 #include "cli/terminal/progress.hpp"
@@ -30,10 +31,6 @@ namespace {
 
 constexpr std::uint64_t usual_draws = 200;
 
-enum class ReportFormat { text, json, csv, markdown };
-const std::vector<std::string> formats{"text", "json", "csv", "markdown"};
-const std::vector<std::string> suffixes{".txt", ".json", ".csv", ".md"};
-
 struct SensitivityOptions {
     JourneyOptions journey;
     RunSettings settings;
@@ -42,16 +39,10 @@ struct SensitivityOptions {
     Output output;
 };
 
-ReportFormat format_of(const SensitivityOptions& options) {
-    if (options.format) return *options.format;
-    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
-    return by_suffix ? static_cast<ReportFormat>(*by_suffix) : ReportFormat::text;
-}
-
 std::string report(const Session& session, const SensitivityOptions& options,
                    const Journey& journey, const SensitivityResult& result) {
     const Provenance provenance = provenance_of(journey);
-    switch (format_of(options)) {
+    switch (report_format(session, options.format, options.output)) {
         case ReportFormat::json:
             return sensitivity_json(journey, result, provenance);
         case ReportFormat::csv:
@@ -145,10 +136,7 @@ std::vector<Option> sensitivity_options(SensitivityOptions& options) {
         "how many draws of the uncertain values stand behind rank correlations "
         "(default 200; 0 leaves them out)";
     all.push_back(std::move(draws));
-    all.push_back(choice_option(
-        "--format", "format",
-        "text, json, csv or markdown (default by the suffix of --output, else text)", formats,
-        [&](std::size_t position) { options.format = static_cast<ReportFormat>(position); }));
+    all.push_back(report_format_option(options.format));
     all.push_back(output_option(options.output));
     return all;
 }

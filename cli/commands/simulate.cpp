@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "cli/choices.hpp"
 #include "cli/journey_options.hpp"
 #include "cli/load.hpp"
 #include "cli/moments_run.hpp"
@@ -15,6 +14,7 @@
 #include "cli/report/json_report.hpp"
 #include "cli/report/markdown_report.hpp"
 #include "cli/report/text_report.hpp"
+#include "cli/report_format.hpp"
 #include "cli/run_method.hpp"
 #include "cli/run_options.hpp"
 #include "cli/text_output.hpp"
@@ -25,22 +25,12 @@
 namespace cjm::cli {
 namespace {
 
-enum class ReportFormat { text, json, csv, markdown };
-const std::vector<std::string> formats{"text", "json", "csv", "markdown"};
-const std::vector<std::string> suffixes{".txt", ".json", ".csv", ".md"};
-
 struct SimulateOptions {
     JourneyOptions journey;
     RunSettings settings;
     std::optional<ReportFormat> format;
     Output output;
 };
-
-ReportFormat format_of(const SimulateOptions& options) {
-    if (options.format) return *options.format;
-    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
-    return by_suffix ? static_cast<ReportFormat>(*by_suffix) : ReportFormat::text;
-}
 
 std::string text_for(const Session& session, const SimulateOptions& options, const Journey& journey,
                      const SimulationResult& result, const MomentsResult* moments) {
@@ -56,18 +46,12 @@ std::string text_for(const Session& session, const SimulateOptions& options, con
 
 std::string report(const Session& session, const SimulateOptions& options, const Journey& journey,
                    const SimulationResult& result) {
-    switch (format_of(options)) {
-        case ReportFormat::json:
-            return json_report(journey, result, provenance_of(journey));
-        case ReportFormat::csv:
-            return csv_report(journey, result, provenance_of(journey));
-        case ReportFormat::markdown:
-        case ReportFormat::text:
-            break;
-    }
+    const ReportFormat format = report_format(session, options.format, options.output);
+    if (format == ReportFormat::json) return json_report(journey, result, provenance_of(journey));
+    if (format == ReportFormat::csv) return csv_report(journey, result, provenance_of(journey));
     const auto moments = quick_moments(journey, options.settings);
     const MomentsResult* found = moments ? &*moments : nullptr;
-    if (format_of(options) == ReportFormat::markdown)
+    if (format == ReportFormat::markdown)
         return markdown_report(journey, result, provenance_of(journey), found);
     return text_for(session, options, journey, result, found);
 }
@@ -135,10 +119,7 @@ std::vector<Option> simulate_options(SimulateOptions& options) {
                    .help = "also whom the firm would call a ghost, after which silence; needs a "
                            "horizon and ghost_after",
                    .set = [&](const std::string&) { options.settings.observer_range = true; }});
-    all.push_back(choice_option(
-        "--format", "format",
-        "text, json, csv or markdown (default by the suffix of --output, else text)", formats,
-        [&](std::size_t position) { options.format = static_cast<ReportFormat>(position); }));
+    all.push_back(report_format_option(options.format));
     all.push_back(output_option(options.output));
     return all;
 }

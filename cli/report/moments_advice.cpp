@@ -31,18 +31,27 @@ double headroom(const MomentResult& moment) {
     return moment.headroom ? moment.headroom->estimate : 0;
 }
 
-/// The share of bad visits that the file assumes, "10 %", or "10–30 %" where personas differ.
-std::string bad_share(const MomentsWords& words, const Touchpoint& touchpoint) {
+/// The shares of bad visits that the file assumes of the personas.
+struct BadShares {
     double least = 1, most = 0;
+};
+
+BadShares bad_shares(const MomentsWords& words, const Touchpoint& touchpoint) {
+    BadShares shares;
     for (const Persona& persona : words.journey.personas) {
         if (!(persona.share.likely > 0)) continue;
         const Behaviour behaviour = behaviour_of(touchpoint, persona.id.value);
         const double bad = behaviour.experience ? behaviour.experience->bad.likely : 0;
-        least = std::min(least, bad);
-        most = std::max(most, bad);
+        shares.least = std::min(shares.least, bad);
+        shares.most = std::max(shares.most, bad);
     }
-    return least < most ? words.number().percent_interval(least, most, 0)
-                        : words.number().percent(most, 0);
+    return shares;
+}
+
+/// "10 %", or "10–30 %" where personas differ.
+std::string percent_of(const MomentsWords& words, const BadShares& bad) {
+    return bad.least < bad.most ? words.number().percent_interval(bad.least, bad.most, 0)
+                                : words.number().percent(bad.most, 0);
 }
 
 /// What to do: repair it, or keep it as it is.
@@ -50,13 +59,15 @@ std::string bad_share(const MomentsWords& words, const Touchpoint& touchpoint) {
 /// most  the moment of truth with the largest headroom
 std::string advice_for(const MomentsWords& words, const MomentResult& moment,
                        const Touchpoint& touchpoint, const MomentResult& most) {
-    const bool first = headroom(most) > 0 && &moment == &most;
-    const bool fix = headroom(most) > 0 && headroom(moment) >= headroom(most) / 2;
+    const BadShares bad = bad_shares(words, touchpoint);
+    const bool repairable = bad.most > 0 && headroom(most) > 0;
+    const bool first = repairable && &moment == &most;
+    const bool fix = repairable && headroom(moment) >= headroom(most) / 2;
     const Message message = first ? Message::moment_fix_first
                             : fix ? Message::moment_fix
                                   : Message::moment_guard;
     const double exposure = moment.exposure ? moment.exposure->estimate : 0;
-    return words.say(message, bad_share(words, touchpoint), words.difference(headroom(moment)),
+    return words.say(message, percent_of(words, bad), words.difference(headroom(moment)),
                      words.difference(exposure));
 }
 

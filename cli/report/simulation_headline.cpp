@@ -1,6 +1,7 @@
 #include "cli/report/simulation_headline.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cjm::cli {
 namespace {
@@ -30,6 +31,8 @@ std::string success_sentence(const SimulationWords& words) {
     const auto customers = static_cast<double>(result.settings.customers);
     const auto counted = words.number().count(customers);
     const auto& success = result.success;
+    if (!words.sampled() && std::isnan(success.estimate))
+        return words.say(Message::headline_success_unsolved, success_names(words));
     if (!words.sampled())
         return words.say(Message::headline_success_exact, words.share(success),
                          success_names(words));
@@ -90,6 +93,14 @@ std::string open_sentence(const SimulationWords& words) {
                      words.share(there));
 }
 
+/// Whether exact figures are missing whose error under the horizon has no small bound.
+bool some_unsolved(const SimulationResult& result) {
+    const auto missing = [](const Estimate& figure) { return std::isnan(figure.estimate); };
+    return missing(result.lost) || missing(result.ghosted) || missing(result.left_openly) ||
+           std::any_of(result.touchpoints.begin(), result.touchpoints.end(),
+                       [&](const auto& t) { return missing(t.reach) || missing(t.left); });
+}
+
 std::string year_sentence(const SimulationWords& words) {
     const auto& cohort = *words.result.cohort;
     const Estimate& successes = cohort.averaged ? *cohort.averaged : cohort.successes;
@@ -107,6 +118,7 @@ std::string year_sentence(const SimulationWords& words) {
 
 std::vector<std::string> headline(const SimulationWords& words) {
     const auto& result = words.result;
+    if (std::isnan(result.success.estimate)) return {success_sentence(words)};
     std::string paragraph = success_sentence(words);
     const auto add = [&](const std::string& sentence) { paragraph += " " + sentence; };
     add(ghosted_sentence(words));
@@ -118,6 +130,7 @@ std::vector<std::string> headline(const SimulationWords& words) {
     if (result.in_progress.estimate > 0 && result.horizon_days)
         add(words.say(Message::headline_in_progress, words.share(result.in_progress),
                       words.number().duration(*result.horizon_days)));
+    if (some_unsolved(result)) add(words.say(Message::headline_some_unsolved));
     std::vector<std::string> paragraphs{paragraph};
     if (result.cohort) paragraphs.push_back(year_sentence(words));
     return paragraphs;

@@ -160,7 +160,7 @@ std::string success_time_sentence(const SimulationWords& words) {
     const auto& number = words.number();
     auto mean = number.duration(time.mean.estimate);
     if (time.mean.low < time.mean.high)
-        mean += " (" + number.duration_interval(time.mean.low, time.mean.high) + ")";
+        mean = number.duration_with_interval(time.mean.estimate, time.mean.low, time.mean.high);
     if (!time.p10 || !time.p50 || !time.p90) return words.say(Message::time_to_success_mean, mean);
     return words.say(Message::time_to_success, mean, number.duration(*time.p10),
                      number.duration(*time.p50), number.duration(*time.p90));

@@ -147,6 +147,12 @@ void find_bad_moments_without_effect(const Look& look, Findings& findings) {
     }
 }
 
+/// Days that most would wait: a round number above twice the mean wait.
+double example_patience(double mean_wait) {
+    const double step = mean_wait < 50 ? 10 : 100;
+    return std::ceil(2 * mean_wait / step) * step;
+}
+
 void find_long_waits(const Look& look, Findings& findings) {
     for (Vertex v = 0; v < look.journey.touchpoints.size(); ++v) {
         LongWaits waits;
@@ -164,9 +170,9 @@ void find_long_waits(const Look& look, Findings& findings) {
             waits.others_differ ? "up to " : "", mean_days(*waits.longest), from,
             quoted_list(targets));
         found.hint = fmt::format(
-            "say how long they bear it on average, such as patience = {{ {} = \"10 d\" }} at "
+            "say how long they bear it on average, such as patience = {{ {} = \"{:.0f} d\" }} at "
             "\"{}\"",
-            as_key(targets.front()), from);
+            as_key(targets.front()), example_patience(mean_days(*waits.longest)), from);
         for (const std::size_t flow : waits.flows)
             findings.add(found, from, look.for_persona(flow));
     }

@@ -87,6 +87,7 @@ class Analysis {
                            [](const VariedInput& input) { return !input.assumption; });
     }
     [[nodiscard]] std::uint64_t customers_per_draw() const {
+        if (result_.settings.parameter_draws == 0) return 0;
         return std::max(fewest_customers,
                         result_.settings.customers / result_.settings.parameter_draws);
     }

@@ -131,3 +131,8 @@ TEST_CASE("number format: two durations in one unit", "[base][number_format]") {
     CHECK(english.duration_interval(2.0 / 24, 2.0 / 24) == "2.0\u00a0h");
     CHECK(vietnamese.duration_interval(82.1, 83.4) == "82–83\u00a0ngày");
 }
+
+TEST_CASE("number format: a duration lies within the interval beside it", "[base][number_format]") {
+    CHECK(english.duration_with_interval(16.12, 16.06, 16.18) == "16.1\u00a0d (16.1–16.2\u00a0d)");
+    CHECK(vietnamese.duration_with_interval(82.8, 82.1, 83.4) == "83\u00a0ngày (82–83\u00a0ngày)");
+}
