@@ -50,11 +50,21 @@ ComparedFigure figure_named(const std::string& name) {
     throw unknown_name("figure", name, names);
 }
 
+/// => or =< where the text has one; empty where not.
+std::string turned_sign(const std::string& text) {
+    for (const char* sign : {"=>", "=<"})
+        if (text.find(sign) != std::string::npos) return sign;
+    return {};
+}
+
 }  // namespace
 
 Requirement read_requirement(const std::string& text) {
     const auto at = text.find_first_of("<>");
     if (at == std::string::npos) throw wrong(text, "it has none of >=, >, <= and <");
+    if (const auto turned = turned_sign(text); !turned.empty())
+        throw UsageError(fmt::format("--require is {}; {} is no sign", cjm::quoted(text), turned),
+                         fmt::format("write {}{}", turned[1], turned[0]));
     Requirement requirement;
     requirement.text = text;
     std::size_t length = 0;
@@ -84,7 +94,12 @@ std::string unmet(const Requirement& requirement, const ComparisonResult& result
                      [&](const ScenarioComparison& one) { return one.id == requirement.scenario; });
     const MaybeEstimate& difference = scenario->difference.of(requirement.figure);
     const auto required = cjm::quoted(requirement.text);
-    if (!difference) return fmt::format("{} is not met: there is no such difference", required);
+    if (!difference)
+        return fmt::format("{} is not met: {}", required,
+                           result.baseline.settings.method == Method::exact
+                               ? "no exact value of the difference is known well enough; leave "
+                                 "--method exact out, so that customers are simulated"
+                               : "there is no such difference");
     const bool least = requirement.order == Order::at_least || requirement.order == Order::above;
     // a solved value is known up to its bound
     const double off = difference->exact_error.value_or(0);

@@ -55,6 +55,8 @@ std::optional<Section> budget_section(const ComparisonWords& words) {
     section.heading = words.say(Message::section_budget, words.number().money(budget.limit));
     section.sentences.push_back(chosen_text(words, budget));
     if (!budget.ties.empty()) section.sentences.push_back(ties_text(words, budget));
+    if (!budget.exact && !words.sampled())
+        section.notes.push_back(words.say(Message::budget_not_solved));
     section.notes.push_back(
         words.say(budget.complete_search ? Message::budget_complete : Message::budget_search,
                   words.number().count(static_cast<double>(budget.sets))));

@@ -56,6 +56,11 @@ std::vector<std::string> verdict(const ComparisonWords& words) {
     const bool any = std::any_of(scenarios.begin(), scenarios.end(), [&](const auto& scenario) {
         return differs(scenario.difference.of(figure));
     });
+    const bool unknown = std::none_of(
+        scenarios.begin(), scenarios.end(),
+        [&](const auto& scenario) { return scenario.difference.of(figure).has_value(); });
+    if (unknown && !words.sampled())
+        return {words.say(Message::compare_no_difference_solved, words.metric())};
     if (!any)
         return {words.say(words.sampled() ? Message::compare_none_distinguishable
                                           : Message::compare_none_different,
@@ -77,16 +82,24 @@ std::vector<std::string> verdict(const ComparisonWords& words) {
     return {sentence};
 }
 
+/// Whether the metric may exist, and only no exact value of it is known well enough.
+bool not_solved(const ComparisonWords& words) {
+    if (words.sampled()) return false;
+    if (words.comparison().metric != simulate::Metric::lifetime_value) return true;
+    const MaybeEstimate purchases =
+        figure_of(words.comparison().baseline, ComparedFigure::purchases);
+    return !purchases || purchases->estimate > 0;
+}
+
 }  // namespace
 
 std::vector<std::string> comparison_headline(const ComparisonWords& words) {
     const ComparedFigure figure = words.metric_figure();
     const MaybeEstimate baseline = figure_of(words.comparison().baseline, figure);
     if (!baseline)
-        return {words.say(words.sampled() || !words.comparison().baseline.horizon_days
-                              ? Message::compare_without_metric
-                              : Message::compare_not_solved,
-                          words.metric())};
+        return {words.say(
+            not_solved(words) ? Message::compare_not_solved : Message::compare_without_metric,
+            words.metric())};
     std::vector<std::string> paragraphs{
         words.say(Message::compare_baseline, words.metric(), words.value(figure, baseline))};
     for (auto& sentence : verdict(words)) paragraphs[0] += " " + sentence;

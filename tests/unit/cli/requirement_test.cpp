@@ -38,6 +38,25 @@ TEST_CASE("requirement: read from its text", "[cli][compare]") {
     }
 }
 
+TEST_CASE("requirement: a turned sign is told as it is written", "[cli][compare]") {
+    try {
+        (void)read_requirement("a.success => 0.01");
+        FAIL("taken");
+    } catch (const UsageError& error) {
+        CHECK(error.hint() == "write >=");
+    }
+}
+
+TEST_CASE("requirement: what was not solved is told with its cure", "[cli][compare]") {
+    auto result = comparison(Estimate{});
+    result.scenarios[0].difference.of(ComparedFigure::success).reset();
+    const auto rule = read_requirement("b.toml.success >= 0.02");
+    result.baseline.settings.method = Method::exact;
+    CHECK(unmet(rule, result).find("leave --method exact out") != std::string::npos);
+    result.baseline.settings.method = Method::monte_carlo;
+    CHECK(unmet(rule, result).find("there is no such difference") != std::string::npos);
+}
+
 TEST_CASE("requirement: the worse end of the interval counts", "[cli][compare]") {
     const Estimate success{0.03, 0.005, 0.02, 0.04, {}, {}};
     CHECK(met("b.toml.success >= 0.02", success));
