@@ -31,10 +31,12 @@ std::string best_sentence(const ComparisonWords& words, std::size_t best) {
     const auto& difference = scenario.difference.of(figure);
     const auto title = words.scenario_title(best);
     const auto changed = words.difference(figure, difference);
+    const bool lower = less_is_better(words.comparison().metric);
     if (!words.sampled())
-        return words.say(Message::compare_best_exact, title, words.metric(), changed);
-    return words.say(Message::compare_best, title, words.metric(), changed,
-                     words.difference_interval(figure, difference));
+        return words.say(lower ? Message::compare_best_lower_exact : Message::compare_best_exact,
+                         title, words.metric(), changed);
+    return words.say(lower ? Message::compare_best_lower : Message::compare_best, title,
+                     words.metric(), changed, words.difference_interval(figure, difference));
 }
 
 /// Scenarios that may as well be the best, as far as sampling tells.
@@ -61,9 +63,12 @@ std::vector<std::string> verdict(const ComparisonWords& words) {
         [&](const auto& scenario) { return scenario.difference.of(figure).has_value(); });
     if (unknown && !words.sampled())
         return {words.say(Message::compare_no_difference_solved, words.metric())};
+    const bool unchanged = std::all_of(
+        scenarios.begin(), scenarios.end(),
+        [&](const auto& scenario) { return surely_equal(scenario.difference.of(figure)); });
     if (!any)
-        return {words.say(words.sampled() ? Message::compare_none_distinguishable
-                                          : Message::compare_none_different,
+        return {words.say(words.sampled() && !unchanged ? Message::compare_none_distinguishable
+                                                        : Message::compare_none_different,
                           words.metric())};
     const auto best =
         static_cast<std::size_t>(std::max_element(scenarios.begin(), scenarios.end(),

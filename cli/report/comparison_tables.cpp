@@ -56,8 +56,8 @@ void add_gained(TableBuilder& table, const ComparisonWords& words) {
 std::string best_note(const ComparisonWords& words) {
     const auto draws = words.comparison().draws;
     if (draws > 0)
-        return words.say(Message::note_best_draws, words.number().count(static_cast<double>(draws)),
-                         words.confidence());
+        return words.say(Message::note_best_draws,
+                         words.number().count(static_cast<double>(draws)));
     return words.say(words.sampled() ? Message::note_best_sampling : Message::note_best_exact);
 }
 
@@ -107,6 +107,7 @@ void add_yearly(TableBuilder& table, const ComparisonWords& words) {
                      [&words, &scenarios](std::size_t i) {
                          return Cell(money_or_nothing(words, scenarios[i].first_year_cost));
                      });
+    table.note(words.say(Message::note_first_year));
     table.add_number(words.say(Message::column_extra_successes), TableBuilder::always,
                      [&words, &scenarios](std::size_t i) {
                          return Cell(successes_text(words, scenarios[i].extra_successes));
@@ -117,9 +118,11 @@ void add_yearly(TableBuilder& table, const ComparisonWords& words) {
             return Cell(
                 money_or_nothing(words, cost ? std::optional(cost->estimate) : std::nullopt));
         });
+    table.note(words.say(Message::note_cost_per_success));
     table.add_number(words.say(Message::column_payback), 80, [&words, &scenarios](std::size_t i) {
         return Cell(payback_text(words, scenarios[i].payback_days));
     });
+    table.note(words.say(Message::note_payback));
 }
 
 /// How many times as many customers independent runs would need for the same error.
@@ -133,6 +136,13 @@ std::string pairing_text(const ComparisonWords& words) {
     }
     if (least < 1.5) return words.say(Message::pairing_same);
     return words.say(Message::pairing_meaning, words.number().number(least, least < 10 ? 1 : 0));
+}
+
+/// `Reminders by SMS (reminders)`: options ask for the id.
+std::string titled_id(const ComparisonWords& words, std::size_t index) {
+    const auto title = words.scenario_title(index);
+    const auto id = printable(words.comparison().scenarios[index].id);
+    return title == id ? title : title + " (" + id + ")";
 }
 
 }  // namespace
@@ -162,10 +172,12 @@ Section comparison_section(const ComparisonWords& words) {
                                          Tone::faint);
                          });
     if (words.sampled() && figure == ComparedFigure::success) add_gained(table, words);
-    if (result.draws > 0)
+    if (result.draws > 0) {
         table.add_number(words.say(Message::column_over_draws), 55, [&](std::size_t i) {
             return Cell(drawn_interval(words, scenario_of(words, i)), Tone::faint);
         });
+        table.note(words.say(Message::note_over_draws, words.confidence()));
+    }
     table.add_number(words.say(Message::column_best), 85, [&](std::size_t i) {
         const auto* scenario = scenario_of(words, i);
         return Cell(words.probability(scenario != nullptr ? scenario->probability_best
@@ -226,10 +238,15 @@ Section scenario_section(const ComparisonWords& words, std::size_t index) {
                     Tone::faint);
             });
     table.add_rows(figures.size());
-    return Section{words.say(Message::section_compare_scenario, words.scenario_title(index)),
-                   {},
-                   table.take(),
-                   {}};
+    Section section{words.say(Message::section_compare_scenario, titled_id(words, index)),
+                    {},
+                    table.take(),
+                    {}};
+    const auto& all = scenario.difference.figures;
+    if (std::all_of(all.begin(), all.end(), surely_equal) &&
+        scenario.difference.of(ComparedFigure::success))
+        section.sentences.push_back(words.say(Message::compare_changes_nothing));
+    return section;
 }
 
 Section comparison_settings_section(const ComparisonWords& words) {

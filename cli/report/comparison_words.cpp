@@ -181,4 +181,8 @@ bool differs(const MaybeEstimate& difference) {
     return difference && (difference->low > 0 || difference->high < 0);
 }
 
+bool surely_equal(const MaybeEstimate& difference) {
+    return !difference || (difference->low == 0 && difference->high == 0);
+}
+
 }  // namespace cjm::cli

@@ -48,5 +48,7 @@ class ComparisonWords : public SimulationWords {
 
 /// Whether the interval leaves no doubt that the figure changes.
 [[nodiscard]] bool differs(const MaybeEstimate& difference);
+/// Whether it leaves no doubt that the figure stays as it is.
+[[nodiscard]] bool surely_equal(const MaybeEstimate& difference);
 
 }  // namespace cjm::cli
