@@ -25,7 +25,7 @@ CJM_INLINE void arrive(const View& view, Lanes& lanes, Step& step, const Host& h
         first_place[i] = lanes.row[i] * view.row_length;
         step.spot[i] = lanes.first_spot[i] + lanes.touchpoint[i];
     }
-    std::uint32_t most_waiting = 0;
+    std::uint32_t any_waiting = 0;  // at or above half the room where one is
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t v = lanes.touchpoint[i];
         const Stop& stop = view.stops[v];
@@ -39,10 +39,9 @@ CJM_INLINE void arrive(const View& view, Lanes& lanes, Step& step, const Host& h
         times[std::size_t{v} * DurationBatch::room + wait] = lanes.time[i];
         wait += visit == 0 ? 1U : 0U;  // else the next one takes the place
         waiting[v] = wait;
-        most_waiting = most_waiting > wait ? most_waiting : wait;
+        any_waiting |= wait;
     }
-    if (__builtin_expect(most_waiting + most_lanes > DurationBatch::room, 0))
-        count_first_arrivals(lanes, host);
+    if (__builtin_expect(any_waiting >= half_room, 0)) count_first_arrivals(lanes, host);
     step.again_count = list_of(lanes_with(step.visit, count), step.again);
 }
 

@@ -22,7 +22,6 @@ std::uint32_t end_of(const View& view, std::uint32_t touchpoint) {
 
 // Longer rows are cleaned place by place.
 constexpr std::uint32_t longest_clean_row = 512;  // places
-static_assert(DurationBatch::room > most_lanes);
 
 }  // namespace
 

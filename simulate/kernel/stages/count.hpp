@@ -23,11 +23,16 @@ CJM_INLINE void book_amounts(const View& view, Lanes& lanes, const Step& step) {
     }
 }
 
+/// From here on first arrivals at a touchpoint are counted, so that the next step finds room. A
+/// power of two: numbers are below it where all of them together are.
+constexpr std::uint32_t half_room = DurationBatch::room / 2;
+static_assert((half_room & (half_room - 1)) == 0 && half_room + most_lanes <= DurationBatch::room);
+
 /// Hands over the times of first arrivals where the next step might find no room.
 void count_first_arrivals(Lanes& lanes, const Host& host) {
     for (std::uint32_t i = 0; i < lanes.count; ++i) {
         const std::uint32_t v = lanes.touchpoint[i];
-        if (lanes.first_count[v] + most_lanes <= DurationBatch::room) continue;
+        if (lanes.first_count[v] < half_room) continue;
         DurationBatch batch;
         fill(batch, lanes.first_times + std::size_t{v} * DurationBatch::room, lanes.first_count[v],
              lanes.histogram_bits);
