@@ -41,8 +41,9 @@ std::string ties_text(const ComparisonWords& words, const BudgetResult& budget) 
     std::string list;
     for (std::size_t i = 0; i < std::min(budget.ties.size(), most_ties); ++i)
         list += (i > 0 ? ", " : "") + set_text(words, budget.ties[i]);
-    if (budget.ties.size() <= most_ties) return words.say(Message::budget_ties, list);
-    return words.say(Message::budget_ties_more, list,
+    if (budget.ties.size() <= most_ties)
+        return words.say(budget.exact ? Message::budget_equals : Message::budget_ties, list);
+    return words.say(budget.exact ? Message::budget_equals_more : Message::budget_ties_more, list,
                      words.number().count(static_cast<double>(budget.ties.size() - most_ties)));
 }
 

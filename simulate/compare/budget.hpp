@@ -34,7 +34,8 @@ inline constexpr std::size_t most_scenarios_for_every_set = 12;
 ///          all. Where there are more than 31 sets, fewer customers choose those that could be the
 ///          best, and all customers walk through the best 31 of them
 /// ties     sets that are not told from the best: equal exact values; else a difference within its
-///          paired interval. Of equal sets the cheapest is chosen, then the smallest
+///          paired interval, unless they make the very same journey. Of equal sets the cheapest is
+///          chosen, then the smallest
 /// returns  none where stopped
 /// cost     O(sets) exact solutions or walks
 [[nodiscard]] std::optional<BudgetResult> best_within(double limit, const Market& market,

@@ -9,6 +9,7 @@
 #include "simulate/compare/sampled.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/exact/answer.hpp"
+#include "simulate/resolve.hpp"
 #include "simulate/sensitivity/metric_run.hpp"
 
 namespace cjm::simulate {
@@ -109,7 +110,8 @@ class SampledScores final : public SetScores {
         for (std::size_t i = 1; i < hopeful.size(); ++i)
             if (better(*walked, hopeful, i, best)) best = i;
         for (std::size_t i = 0; i < hopeful.size(); ++i)
-            if (i != best && walked->scores[i] && !told(*walked, i, best))
+            if (i != best && walked->scores[i] && !told(*walked, i, best) &&
+                !same(hopeful[i], hopeful[best]))
                 untold.push_back(hopeful[i]);
         choose(hopeful[best], untold, result);
         result.difference = walked->differences[best];
@@ -156,6 +158,14 @@ class SampledScores final : public SetScores {
         const double difference = walked.scores[one]->gain - walked.scores[other]->gain;
         const double z = Confidence(settings_.confidence).z;
         return std::fabs(difference) > z * std::sqrt(std::max(variance, 0.0));
+    }
+
+    /// Whether two sets make the same journey, so that more customers would not tell them apart.
+    [[nodiscard]] bool same(const ScenarioSet& one, const ScenarioSet& other) const {
+        const auto a = market_.make(one), b = market_.make(other);
+        return a && b && a->acquisition_cost.likely == b->acquisition_cost.likely &&
+               a->scenario_cost_per_customer == b->scenario_cost_per_customer &&
+               resolve(*a) == resolve(*b);
     }
 
     std::optional<Walked> walk(const std::vector<ScenarioSet>& sets,

@@ -97,11 +97,13 @@ TEST_CASE("budget: sampled sets meet the same customers", "[simulate][compare]")
 
 TEST_CASE("budget: what customers do not tell apart is tied", "[simulate][compare]") {
     std::string text = chain(2);
-    text += "[[scenario]]\nid = \"idle\"\ncost = 1\n";
+    text +=
+        "[[scenario]]\nid = \"faint\"\ncost = 1\n[[scenario.each]]\n"
+        "where = { id = \"t0\" }\nleave = 0.9999999\n";
     const Journey journey = testing::journey_from(text);
     const BudgetResult result = best(journey, 12, Method::monte_carlo);
     CHECK(result.chosen == Names{"s1"});
-    CHECK(result.ties == std::vector<Names>{{"s1", "idle"}});
+    CHECK(result.ties == std::vector<Names>{{"s1", "faint"}});
 }
 
 TEST_CASE("budget: more sets than walk at once are screened", "[simulate][compare]") {
@@ -131,4 +133,14 @@ TEST_CASE("budget: scenarios that do not go together are left out", "[simulate][
     RunSettings settings;
     const auto result = best_within(100, market, Metric::success, settings);
     CHECK(result->chosen == Names{"s1"});
+}
+
+TEST_CASE("budget: a set that makes the same journey is no tie", "[simulate][compare]") {
+    const std::string idle =
+        "[[scenario]]\nid = \"idle\"\n[[scenario.each]]\nwhere = { id = "
+        "\"t0\" }\nleave = 1.0\n";
+    const Journey journey = testing::journey_from(chain(2, "horizon = \"90 d\"\n") + idle);
+    const BudgetResult result = best(journey, 100);
+    CHECK(result.chosen == Names{"s0", "s1"});
+    CHECK(result.ties.empty());
 }
