@@ -17,9 +17,21 @@ std::string subtitle(const ComparisonWords& words) {
     return words.say(message, words.number().count(count));
 }
 
+/// The journey as it is, its amounts bare numbers where another journey has another currency.
+Journey in_common_currency(const ComparedJourneys& compared) {
+    Journey journey = compared.as_is;
+    for (const Journey* other : compared.scenarios)
+        if (other->currency != compared.as_is.currency) journey.currency.clear();
+    return journey;
+}
+
 }  // namespace
 
-Document comparison_document(const ComparedJourneys& compared) {
+Document comparison_document(const ComparedJourneys& given) {
+    const Journey as_is = in_common_currency(given);
+    const ComparedJourneys compared{
+        as_is,         given.scenarios, given.result, given.provenance, given.scenario_provenance,
+        given.written, given.of_files};
     const ComparisonWords words(compared);
     Document document;
     document.title = printable(compared.as_is.title.value);

@@ -145,6 +145,19 @@ std::string titled_id(const ComparisonWords& words, std::size_t index) {
     return title == id ? title : title + " (" + id + ")";
 }
 
+/// What the scenario costs per customer, before the margin that it is taken off.
+void add_running_cost(Table& table, const ComparisonWords& words,
+                      const std::vector<ComparedFigure>& figures, double cost) {
+    const auto margin = std::find(figures.begin(), figures.end(), ComparedFigure::margin);
+    if (margin == figures.end()) return;
+    const auto amount = words.number().money(cost);
+    TableRow row;
+    row.cells = {Cell(words.say(Message::row_scenario_cost)), Cell(no_value), Cell(amount),
+                 Cell("+" + amount)};
+    row.cells.resize(table.columns.size(), Cell(no_value, Tone::faint));
+    table.rows.insert(table.rows.begin() + (margin - figures.begin()), row);
+}
+
 }  // namespace
 
 Section comparison_section(const ComparisonWords& words) {
@@ -242,6 +255,8 @@ Section scenario_section(const ComparisonWords& words, std::size_t index) {
                     {},
                     table.take(),
                     {}};
+    if (scenario.cost_per_customer > 0)
+        add_running_cost(*section.table, words, figures, scenario.cost_per_customer);
     const auto& all = scenario.difference.figures;
     if (std::all_of(all.begin(), all.end(), surely_equal) &&
         scenario.difference.of(ComparedFigure::success))
