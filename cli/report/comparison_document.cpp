@@ -1,6 +1,8 @@
 #include "cli/report/comparison_document.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/text_width.hpp"
 #include "cli/report/comparison_words.hpp"
@@ -25,6 +27,18 @@ Journey in_common_currency(const ComparedJourneys& compared) {
     return journey;
 }
 
+/// Gives tables of the same columns the same widths, so that the same of them are shown.
+void align_widths(std::vector<Section>& sections) {
+    std::vector<int> widths(sections.empty() ? 0 : sections[0].table->columns.size());
+    for (const Section& section : sections)
+        for (const TableRow& row : section.table->rows)
+            for (std::size_t i = 0; i < widths.size(); ++i)
+                widths[i] = std::max(widths[i], display_width(row.cells[i].text));
+    for (Section& section : sections)
+        for (std::size_t i = 1; i < widths.size(); ++i)
+            section.table->columns[i].at_least = widths[i];
+}
+
 }  // namespace
 
 Document comparison_document(const ComparedJourneys& given) {
@@ -43,8 +57,11 @@ Document comparison_document(const ComparedJourneys& given) {
     };
     add(budget_section(words));
     add(worth_section(words));
+    std::vector<Section> figures;
     for (std::size_t i = 0; i < compared.result.scenarios.size(); ++i)
-        document.sections.push_back(scenario_section(words, i));
+        figures.push_back(scenario_section(words, i));
+    align_widths(figures);
+    for (Section& section : figures) document.sections.push_back(std::move(section));
     document.sections.push_back(comparison_settings_section(words));
     return document;
 }

@@ -54,7 +54,8 @@ Fitted fitted(const Table& table, std::size_t index) {
         return result;
     }
     const int cells =
-        widest_cell(table, index, [](const auto& text) { return display_width(text); });
+        std::max(column.at_least,
+                 widest_cell(table, index, [](const auto& text) { return display_width(text); }));
     const int header_word = widest_word(column.header);
     result.most = std::max(cells, display_width(column.header));
     result.least = result.pleasant = std::max(cells, header_word);
