@@ -8,12 +8,11 @@
 #include "base/text_width.hpp"
 #include "cli/report/comparison_document.hpp"
 #include "cli/report/comparison_words.hpp"
+#include "cli/report/settings_rows.hpp"
 #include "cli/report/table_builder.hpp"
 
 namespace cjm::cli {
 namespace {
-
-constexpr std::size_t hash_digits = 16;
 
 /// Of a row: 0 is the journey as it is, then the scenarios.
 const ScenarioComparison* scenario_of(const ComparisonWords& words, std::size_t row) {
@@ -267,10 +266,8 @@ Section scenario_section(const ComparisonWords& words, std::size_t index) {
 Section comparison_settings_section(const ComparisonWords& words) {
     const auto& result = words.comparison().baseline;
     const auto& number = words.number();
-    std::vector<std::pair<std::string, std::string>> rows;
-    const auto add = [&](Message title, std::string value) {
-        rows.emplace_back(words.say(title), std::move(value));
-    };
+    SettingsRows rows(words);
+    const auto add = [&](Message title, std::string value) { rows.add(title, std::move(value)); };
     if (words.sampled()) {
         add(Message::row_customers, number.count(static_cast<double>(result.settings.customers)));
         add(Message::row_seed, std::to_string(result.settings.seed));
@@ -282,15 +279,7 @@ Section comparison_settings_section(const ComparisonWords& words) {
     add(Message::row_horizon, result.horizon_days ? number.duration(*result.horizon_days)
                                                   : words.say(Message::horizon_none));
     if (words.sampled()) add(Message::row_generator, printable(result.generator));
-    const Provenance& provenance = words.compared.provenance;
-    if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));
-    if (!provenance.input_sha256.empty())
-        add(Message::row_input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
-    TableBuilder table;
-    table.add_words("", 16, [&](std::size_t i) { return Cell(rows[i].first, Tone::faint); });
-    table.add_words("", 24, [&](std::size_t i) { return Cell(rows[i].second); });
-    table.add_rows(rows.size());
-    return Section{words.say(Message::section_settings), {}, table.take(), {}};
+    return rows.section(words.compared.provenance);
 }
 
 }  // namespace cjm::cli

@@ -4,32 +4,10 @@
 
 #include "base/text_width.hpp"
 #include "cli/report/moments_document.hpp"
-#include "cli/report/table_builder.hpp"
+#include "cli/report/settings_rows.hpp"
 
 namespace cjm::cli {
 namespace {
-
-constexpr std::size_t hash_digits = 16;  // enough to tell files apart; the JSON has all of it
-
-/// Titles and what stands beside them.
-class Rows {
-  public:
-    explicit Rows(const MomentsWords& words) : words_(words) {}
-    void add(Message title, std::string value) {
-        rows_.emplace_back(words_.say(title), std::move(value));
-    }
-    [[nodiscard]] Table table() const {
-        TableBuilder table;
-        table.add_words("", 16, [&](std::size_t i) { return Cell(rows_[i].first, Tone::faint); });
-        table.add_words("", 24, [&](std::size_t i) { return Cell(rows_[i].second); });
-        table.add_rows(rows_.size());
-        return table.take();
-    }
-
-  private:
-    const MomentsWords& words_;
-    std::vector<std::pair<std::string, std::string>> rows_;
-};
 
 std::string goodwill_text(const MomentsWords& words) {
     const auto& goodwill = words.journey.goodwill;
@@ -55,7 +33,7 @@ std::string draws_text(const MomentsWords& words) {
     return text;
 }
 
-void add_sampling(Rows& rows, const MomentsWords& words) {
+void add_sampling(SettingsRows& rows, const MomentsWords& words) {
     const MomentsResult& result = words.result;
     if (!words.sampled()) return rows.add(Message::row_method, words.say(Message::method_exact));
     rows.add(Message::row_customers,
@@ -70,7 +48,7 @@ void add_sampling(Rows& rows, const MomentsWords& words) {
 
 Section moments_settings_section(const MomentsWords& words, const Provenance& provenance) {
     const MomentsResult& result = words.result;
-    Rows rows(words);
+    SettingsRows rows(words);
     rows.add(Message::row_metric, words.metric());
     rows.add(Message::row_minimum_effect,
              words.say(Message::minimum_effect_meaning, words.difference(result.minimum_effect)));
@@ -84,11 +62,7 @@ Section moments_settings_section(const MomentsWords& words, const Provenance& pr
     rows.add(Message::row_goodwill, goodwill_text(words));
     if (result.settings.parameter_draws > 0)
         rows.add(Message::row_moments_draws, draws_text(words));
-    if (!provenance.program.empty()) rows.add(Message::row_program, printable(provenance.program));
-    if (!provenance.input_sha256.empty())
-        rows.add(Message::row_input,
-                 printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
-    return {words.say(Message::section_settings), {}, rows.table(), {}};
+    return rows.section(provenance);
 }
 
 }  // namespace cjm::cli

@@ -7,6 +7,7 @@
 
 #include "base/text_width.hpp"
 #include "cli/report/sensitivity_words.hpp"
+#include "cli/report/settings_rows.hpp"
 #include "cli/report/table_builder.hpp"
 #include "cli/report/tornado_bar.hpp"
 #include "simulate/random/words.hpp"
@@ -18,7 +19,6 @@ constexpr std::size_t most_rows = 20;          // of the tornado
 constexpr std::size_t most_disagreements = 3;  // in sentences
 constexpr double rounding = 1e-9;              // of a result; less is no move
 constexpr int bar_width = 13;
-constexpr std::size_t hash_digits = 16;  // enough to tell files apart; the JSON has all of it
 
 double swing(const SensitivityInput& input) {
     return input.swing ? std::abs(input.swing->estimate) : 0;
@@ -198,10 +198,8 @@ std::string draws_text(const SensitivityWords& words) {
 
 Section settings(const SensitivityWords& words, const Provenance& provenance) {
     const SensitivityResult& result = words.result;
-    std::vector<std::pair<std::string, std::string>> rows;
-    const auto add = [&](Message title, std::string value) {
-        rows.emplace_back(words.say(title), std::move(value));
-    };
+    SettingsRows rows(words);
+    const auto add = [&](Message title, std::string value) { rows.add(title, std::move(value)); };
     if (result.sampled)
         add(Message::row_customers,
             words.say(Message::sensitivity_pairs, customers(words, result.settings.customers)));
@@ -216,14 +214,7 @@ Section settings(const SensitivityWords& words, const Provenance& provenance) {
                                                   : words.say(Message::horizon_none));
     const auto scenario = words.scenario();
     add(Message::row_scenario, scenario.empty() ? words.say(Message::scenario_none) : scenario);
-    if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));
-    if (!provenance.input_sha256.empty())
-        add(Message::row_input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
-    TableBuilder table;
-    table.add_words("", 16, [&](std::size_t i) { return Cell(rows[i].first, Tone::faint); });
-    table.add_words("", 24, [&](std::size_t i) { return Cell(rows[i].second); });
-    table.add_rows(rows.size());
-    return Section{words.say(Message::section_settings), {}, table.take(), {}};
+    return rows.section(provenance);
 }
 
 }  // namespace

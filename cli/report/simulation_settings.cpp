@@ -8,13 +8,11 @@
 #include <vector>
 
 #include "base/text_width.hpp"
+#include "cli/report/settings_rows.hpp"
 #include "cli/report/simulation_tables.hpp"
-#include "cli/report/table_builder.hpp"
 
 namespace cjm::cli {
 namespace {
-
-constexpr std::size_t hash_digits = 16;  // enough to tell files apart; the JSON has all of it
 
 /// "9 touchpoints: 3 from logs, 6 assumed"; what says nothing is assumed.
 std::string evidence_text(const SimulationWords& words) {
@@ -105,10 +103,8 @@ std::optional<Section> settings_section(const SimulationWords& words,
                                         const Provenance& provenance) {
     const auto& result = words.result;
     const auto& number = words.number();
-    std::vector<std::pair<std::string, std::string>> rows;
-    const auto add = [&](Message title, std::string value) {
-        rows.emplace_back(words.say(title), std::move(value));
-    };
+    SettingsRows rows(words);
+    const auto add = [&](Message title, std::string value) { rows.add(title, std::move(value)); };
     if (words.sampled()) {
         add(Message::row_customers, number.count(static_cast<double>(result.settings.customers)));
         add(Message::row_seed, std::to_string(result.settings.seed));
@@ -125,14 +121,7 @@ std::optional<Section> settings_section(const SimulationWords& words,
     if (goodwill_matters(result)) add(Message::row_goodwill, goodwill_text(words));
     add(Message::row_evidence, evidence_text(words));
     if (words.sampled()) add(Message::row_generator, printable(result.generator));
-    if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));
-    if (!provenance.input_sha256.empty())
-        add(Message::row_input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
-    TableBuilder table;
-    table.add_words("", 16, [&](std::size_t i) { return Cell(rows[i].first, Tone::faint); });
-    table.add_words("", 24, [&](std::size_t i) { return Cell(rows[i].second); });
-    table.add_rows(rows.size());
-    return Section{words.say(Message::section_settings), {}, table.take(), {}};
+    return rows.section(provenance);
 }
 
 }  // namespace cjm::cli
