@@ -30,4 +30,6 @@ The journey of real hotel bookings was simulated above. It is drawn in
   $pictures/hotel-booking.png
 The program is $program
 Next:  ./run.sh simulate examples/02-dentist-vi/dat-lich-nha-khoa.toml
+       ./run.sh moments  examples/02-dentist-vi/dat-lich-nha-khoa.toml
+       ./run.sh compare  examples/02-dentist-vi/dat-lich-nha-khoa.toml
 END
