@@ -1,30 +1,34 @@
 #include "simulate/kernel/tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "base/contract.hpp"
 #include "simulate/random/threshold.hpp"
 
 namespace cjm::simulate::kernel {
 namespace {
 
+// A file of the largest size that is read has room for far fewer targets of one touchpoint.
+constexpr std::uint32_t most_slots = 1U << 26U;
+
 Edge wait_of(const CompiledJourney& journey, std::uint32_t wait) {
     if (wait == no_wait) return {};
     const WaitScale& scale = journey.waits.scales[wait];
-    return {scale.bias,
-            scale.scale,
-            scale.spread,
-            static_cast<std::uint16_t>(scale.shift),
-            0,
-            scale.first_cell,
-            0,
-            0};
+    Edge edge;
+    edge.bias = scale.bias;
+    edge.scale = scale.scale;
+    edge.spread = scale.spread;
+    edge.shift = scale.shift & 63U;
+    edge.first_cell = scale.first_cell;
+    return edge;
 }
 
 // The place of a transition among those that leave the same touchpoint.
-std::uint16_t slot_of(const CompiledJourney& journey, std::uint32_t transition) {
+std::uint32_t slot_of(const CompiledJourney& journey, std::uint32_t transition) {
     const auto after = std::upper_bound(journey.first_transition.begin(),
                                         journey.first_transition.end(), transition);
-    return static_cast<std::uint16_t>(transition - *std::prev(after));
+    return transition - *std::prev(after);
 }
 
 bool leads_apart(const CompiledVisit& visit) {
@@ -90,7 +94,9 @@ void Tables::add_edges(const CompiledJourney& journey) {
         Edge& one = edges_.emplace_back(wait_of(journey, edge.wait));
         below_.push_back(edge.below);
         one.transition = edge.transition;
-        one.slot = slot_of(journey, edge.transition);
+        const std::uint32_t slot = slot_of(journey, edge.transition);
+        CJM_EXPECTS(slot < most_slots);
+        one.slot = slot & (most_slots - 1);
         one.target = edge.outcome != none_index ? edge.outcome | outcome_bit : edge.touchpoint;
         frictions_.push_back({edge.friction ? journey.friction_goodwill : 0,
                               static_cast<std::uint32_t>(edge.friction)});

@@ -43,8 +43,8 @@ struct alignas(32) Stop {
 struct alignas(32) Edge {
     std::uint64_t bias = 0;
     std::uint32_t scale = 0, spread = 0;
-    std::uint16_t shift = 0;
-    std::uint16_t slot = 0;  ///< of the transition among those of the touchpoint it leaves
+    std::uint32_t shift : 6 = 0;
+    std::uint32_t slot : 26 = 0;  ///< of the transition among those of the touchpoint it leaves
     std::uint32_t first_cell = 0;
     std::uint32_t transition = 0;
     std::uint32_t target = 0;  ///< a touchpoint, or an outcome with outcome_bit
