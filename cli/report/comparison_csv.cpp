@@ -9,16 +9,8 @@ namespace {
 
 void add_run(CsvRows& rows, const ComparedJourneys& compared) {
     const ComparisonResult& result = compared.result;
-    const RunSettings& settings = result.baseline.settings;
     rows.start("run");
-    rows.word("method", method_name(settings.method));
-    rows.word("program", compared.provenance.version);
-    rows.word("generator", result.baseline.generator);
-    rows.word("input_sha256", compared.provenance.input_sha256);
-    rows.word("customers", fmt::format("{}", settings.customers));
-    rows.word("seed", fmt::format("{}", settings.seed));
-    rows.figure("confidence", settings.confidence);
-    rows.figure("horizon_days", result.baseline.horizon_days);
+    rows.run_head(run_head_of(result.baseline, compared.provenance));
     rows.word("metric", simulate::name_of(result.metric));
     rows.word("parameter_draws", fmt::format("{}", result.draws));
 }

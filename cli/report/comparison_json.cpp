@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/report/json_estimate.hpp"
+#include "cli/report/json_parts.hpp"
 #include "cli/report/json_report.hpp"
 
 namespace cjm::cli {
@@ -10,19 +10,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class Value>
-Json maybe(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json maybe(const MaybeEstimate& value) {
-    return value ? estimate_json(*value) : Json(nullptr);
-}
-
 Json difference_json(const DifferenceResult& difference) {
     Json json;
     for (std::size_t i = 0; i < compared_count; ++i)
-        json[std::string(name_of(static_cast<ComparedFigure>(i)))] = maybe(difference.figures[i]);
+        json[std::string(name_of(static_cast<ComparedFigure>(i)))] =
+            maybe_json(difference.figures[i]);
     return json;
 }
 
@@ -38,15 +30,15 @@ Json scenario_json(const ScenarioComparison& scenario, const Journey& journey,
             {"result", simulation_json(journey, scenario.result, provenance)},
             {"difference", difference_json(scenario.difference)},
             {"independent_standard_error", scenario.independent_standard_error},
-            {"customers_gained", maybe(scenario.customers_gained)},
-            {"customers_lost", maybe(scenario.customers_lost)},
+            {"customers_gained", maybe_json(scenario.customers_gained)},
+            {"customers_lost", maybe_json(scenario.customers_lost)},
             {"cost", scenario.cost},
             {"cost_per_customer", scenario.cost_per_customer},
-            {"extra_successes", maybe(scenario.extra_successes)},
-            {"first_year_cost", maybe(scenario.first_year_cost)},
-            {"cost_per_extra_success", maybe(scenario.cost_per_extra_success)},
-            {"payback_days", maybe(scenario.payback_days)},
-            {"probability_best", maybe(scenario.probability_best)},
+            {"extra_successes", maybe_json(scenario.extra_successes)},
+            {"first_year_cost", maybe_json(scenario.first_year_cost)},
+            {"cost_per_extra_success", maybe_json(scenario.cost_per_extra_success)},
+            {"payback_days", maybe_json(scenario.payback_days)},
+            {"probability_best", maybe_json(scenario.probability_best)},
             {"difference_over_draws", over_draws_json(scenario.over_draws)}};
 }
 
@@ -76,26 +68,17 @@ Json timing_json(const ComparisonResult& result) {
 
 std::string comparison_json(const ComparedJourneys& compared) {
     const ComparisonResult& result = compared.result;
-    const RunSettings& settings = result.baseline.settings;
     Json json;
     json["format"] = "cjm/comparison/1";
     json["journey"] = compared.as_is.title.value;
-    json["method"] = method_name(settings.method);
-    json["program"] = compared.provenance.version;
-    json["generator"] =
-        result.baseline.generator.empty() ? Json(nullptr) : Json(result.baseline.generator);
-    json["input_sha256"] = compared.provenance.input_sha256;
-    json["customers"] = settings.customers;
-    json["seed"] = settings.seed;
-    json["confidence"] = settings.confidence;
-    json["horizon_days"] = maybe(result.baseline.horizon_days);
+    add_run_head(json, run_head_of(result.baseline, compared.provenance));
     json["metric"] = simulate::name_of(result.metric);
     json["customers_per_year"] =
         result.customers_per_year > 0 ? Json(result.customers_per_year) : Json(nullptr);
     json["parameter_draws"] = result.draws;
     json["probability_best_over"] = result.draws > 0 ? "parameter draws" : "sampling error only";
     json["baseline"] = simulation_json(compared.as_is, result.baseline, compared.provenance);
-    json["baseline_probability_best"] = maybe(result.baseline_probability_best);
+    json["baseline_probability_best"] = maybe_json(result.baseline_probability_best);
     json["scenarios"] = Json::array();
     for (std::size_t i = 0; i < result.scenarios.size(); ++i)
         json["scenarios"].push_back(scenario_json(result.scenarios[i], *compared.scenarios[i],

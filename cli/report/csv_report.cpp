@@ -14,14 +14,7 @@ void add_run(CsvRows& rows, const Journey& journey, const SimulationResult& resu
              const Provenance& provenance) {
     rows.start("run");
     rows.word("scenario", journey.scenario);
-    rows.word("method", method_name(result.settings.method));
-    rows.word("program", provenance.version);
-    rows.word("generator", result.generator);
-    rows.word("input_sha256", provenance.input_sha256);
-    rows.word("customers", fmt::format("{}", result.settings.customers));
-    rows.word("seed", fmt::format("{}", result.settings.seed));
-    rows.figure("confidence", result.settings.confidence);
-    rows.figure("horizon_days", result.horizon_days);
+    rows.run_head(run_head_of(result, provenance));
 }
 
 void add_ends(CsvRows& rows, const SimulationResult& result) {

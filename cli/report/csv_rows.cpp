@@ -34,10 +34,10 @@ void CsvRows::figure(std::string_view quantity, std::optional<double> value) {
 
 void CsvRows::figure(std::string_view quantity, const Estimate& value) {
     if (std::isnan(value.estimate)) return word(quantity, {});
-    text_ += fmt::format("{}{},{},{},{},{},{}\n", place_, csv_cell(quantity),
-                         csv_number(value.estimate), csv_number(value.standard_error),
-                         csv_number(value.low), csv_number(value.high),
-                         value.exact ? csv_number(*value.exact) : std::string());
+    text_ +=
+        fmt::format("{}{},{},{},{},{},{}\n", place_, csv_cell(quantity), csv_number(value.estimate),
+                    csv_number(value.standard_error), csv_number(value.low), csv_number(value.high),
+                    value.exact ? csv_number(*value.exact) : std::string());
 }
 
 void CsvRows::figure(std::string_view quantity, const MaybeEstimate& value) {
@@ -51,6 +51,17 @@ void CsvRows::figure(const std::string& quantity, const std::optional<DurationSu
     figure(quantity + ".p10", value->p10);
     figure(quantity + ".p50", value->p50);
     figure(quantity + ".p90", value->p90);
+}
+
+void CsvRows::run_head(const RunHead& head) {
+    word("method", head.method);
+    word("program", head.provenance.version);
+    word("generator", head.generator);
+    word("input_sha256", head.provenance.input_sha256);
+    word("customers", fmt::format("{}", head.customers));
+    word("seed", fmt::format("{}", head.seed));
+    figure("confidence", head.confidence);
+    figure("horizon_days", head.horizon_days);
 }
 
 }  // namespace cjm::cli

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/report/run_head.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::cli {
@@ -29,6 +30,8 @@ class CsvRows {
     void figure(std::string_view quantity, const Estimate& value);
     void figure(std::string_view quantity, const MaybeEstimate& value);
     void figure(const std::string& quantity, const std::optional<DurationSummary>& value);
+    /// From the method to the horizon.
+    void run_head(const RunHead& head);
     [[nodiscard]] std::string take() { return std::move(text_); }
 
   private:

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/report/json_estimate.hpp"
+#include "cli/report/json_parts.hpp"
 #include "cli/report/json_uncertainty.hpp"
 
 namespace cjm::cli {
@@ -181,15 +181,8 @@ void add_settings(Json& json, const Journey& journey, const SimulationResult& re
                   const Provenance& provenance) {
     json["format"] = "cjm/simulation/1";
     json["journey"] = journey.title.value;
-    json["scenario"] = journey.scenario.empty() ? Json(nullptr) : Json(journey.scenario);
-    json["method"] = method_name(result.settings.method);
-    json["program"] = provenance.version;
-    json["generator"] = result.generator.empty() ? Json(nullptr) : Json(result.generator);
-    json["input_sha256"] = provenance.input_sha256;
-    json["customers"] = result.settings.customers;
-    json["seed"] = result.settings.seed;
-    json["confidence"] = result.settings.confidence;
-    json["horizon_days"] = to_json(result.horizon_days);
+    json["scenario"] = word_or_null(journey.scenario);
+    add_run_head(json, run_head_of(result, provenance));
 }
 
 void add_figures(Json& json, const SimulationResult& result) {
@@ -234,11 +227,6 @@ nlohmann::ordered_json simulation_json(const Journey& journey, const SimulationR
 std::string json_report(const Journey& journey, const SimulationResult& result,
                         const Provenance& provenance) {
     return json_text(simulation_json(journey, result, provenance));
-}
-
-std::string json_text(const nlohmann::ordered_json& json) {
-    constexpr int indent = 1;
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace cjm::cli

@@ -24,7 +24,4 @@ namespace cjm::cli {
                                                      const SimulationResult& result,
                                                      const Provenance& provenance);
 
-/// An object as every command writes it, with a line feed at the end.
-[[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
-
 }  // namespace cjm::cli

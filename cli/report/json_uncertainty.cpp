@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/report/json_estimate.hpp"
+#include "cli/report/json_parts.hpp"
 
 namespace cjm::cli {
 namespace {

@@ -11,14 +11,7 @@ void add_run(CsvRows& rows, const Journey& journey, const MomentsResult& result,
              const Provenance& provenance) {
     rows.start("run");
     rows.word("scenario", journey.scenario);
-    rows.word("method", method_name(result.settings.method));
-    rows.word("program", provenance.version);
-    rows.word("generator", result.generator);
-    rows.word("input_sha256", provenance.input_sha256);
-    rows.word("customers", fmt::format("{}", result.settings.customers));
-    rows.word("seed", fmt::format("{}", result.settings.seed));
-    rows.figure("confidence", result.settings.confidence);
-    rows.figure("horizon_days", result.horizon_days);
+    rows.run_head(run_head_of(result, provenance));
     rows.word("metric", simulate::name_of(result.metric));
     rows.figure("minimum_effect", result.minimum_effect);
 }

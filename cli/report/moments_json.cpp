@@ -4,42 +4,33 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cli/report/json_estimate.hpp"
+#include "cli/report/json_parts.hpp"
 
 namespace cjm::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json maybe(const MaybeEstimate& figure) {
-    return figure ? estimate_json(*figure) : Json(nullptr);
-}
-
-template <class Value>
-Json maybe(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json moment_json(const MomentResult& moment) {
     Json json{{"id", moment.id},
               {"reach", estimate_json(moment.reach)},
-              {"all_good", maybe(moment.all_good)},
-              {"all_bad", maybe(moment.all_bad)},
-              {"impact", maybe(moment.impact)},
-              {"impact_per_reached", maybe(moment.impact_per_reached)},
-              {"headroom", maybe(moment.headroom)},
-              {"exposure", maybe(moment.exposure)},
-              {"gradient", maybe(moment.gradient)},
-              {"simultaneous_low", maybe(moment.simultaneous_low)},
-              {"simultaneous_high", maybe(moment.simultaneous_high)},
-              {"rank_low", maybe(moment.rank_low)},
-              {"rank_high", maybe(moment.rank_high)},
+              {"all_good", maybe_json(moment.all_good)},
+              {"all_bad", maybe_json(moment.all_bad)},
+              {"impact", maybe_json(moment.impact)},
+              {"impact_per_reached", maybe_json(moment.impact_per_reached)},
+              {"headroom", maybe_json(moment.headroom)},
+              {"exposure", maybe_json(moment.exposure)},
+              {"gradient", maybe_json(moment.gradient)},
+              {"simultaneous_low", maybe_json(moment.simultaneous_low)},
+              {"simultaneous_high", maybe_json(moment.simultaneous_high)},
+              {"rank_low", maybe_json(moment.rank_low)},
+              {"rank_high", maybe_json(moment.rank_high)},
               {"moment_of_truth", moment.moment_of_truth},
-              {"removal_effect", maybe(moment.removal_effect)}};
+              {"removal_effect", maybe_json(moment.removal_effect)}};
     if (!moment.probability_top_3) return json;
-    json["probability_top_3"] = maybe(moment.probability_top_3);
-    json["rank_p5"] = maybe(moment.rank_p5);
-    json["rank_p95"] = maybe(moment.rank_p95);
+    json["probability_top_3"] = maybe_json(moment.probability_top_3);
+    json["rank_p5"] = maybe_json(moment.rank_p5);
+    json["rank_p95"] = maybe_json(moment.rank_p95);
     return json;
 }
 
@@ -47,9 +38,9 @@ Json moment_json(const MomentResult& moment) {
 void add_moments(Json& json, const MomentsResult& result) {
     json["success"] = estimate_json(result.success);
     json["metric"] = simulate::name_of(result.metric);
-    json["as_is"] = maybe(result.as_is);
+    json["as_is"] = maybe_json(result.as_is);
     json["minimum_effect"] = result.minimum_effect;
-    json["bad_to_good"] = maybe(result.bad_to_good);
+    json["bad_to_good"] = maybe_json(result.bad_to_good);
     Json touchpoints = Json::array();
     for (const MomentResult& moment : result.touchpoints)
         touchpoints.push_back(moment_json(moment));
@@ -74,15 +65,8 @@ std::string moments_json(const Journey& journey, const MomentsResult& result,
     Json json;
     json["format"] = "cjm/moments/1";
     json["journey"] = journey.title.value;
-    json["scenario"] = journey.scenario.empty() ? Json(nullptr) : Json(journey.scenario);
-    json["method"] = method_name(result.settings.method);
-    json["program"] = provenance.version;
-    json["generator"] = result.generator.empty() ? Json(nullptr) : Json(result.generator);
-    json["input_sha256"] = provenance.input_sha256;
-    json["customers"] = result.settings.customers;
-    json["seed"] = result.settings.seed;
-    json["confidence"] = result.settings.confidence;
-    json["horizon_days"] = maybe(result.horizon_days);
+    json["scenario"] = word_or_null(journey.scenario);
+    add_run_head(json, run_head_of(result, provenance));
     add_moments(json, result);
     if (!result.sweep.empty()) json["sweep"] = list(result.sweep);
     if (!result.by.empty()) json["by"] = list(result.by);
@@ -91,8 +75,7 @@ std::string moments_json(const Journey& journey, const MomentsResult& result,
                                    {"impossible", result.impossible_draws},
                                    {"customers_per_draw", result.customers_per_draw}};
     json["timing"] = {{"seconds", result.timing.seconds}, {"threads", result.timing.threads}};
-    constexpr int indent = 1;
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_text(json);
 }
 
 }  // namespace cjm::cli

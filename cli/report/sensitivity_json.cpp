@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/report/csv_rows.hpp"
-#include "cli/report/json_estimate.hpp"
+#include "cli/report/json_parts.hpp"
 #include "simulate/random/words.hpp"
 
 namespace cjm::cli {
@@ -13,24 +13,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json maybe(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json maybe(const MaybeEstimate& figure) {
-    return figure ? estimate_json(*figure) : Json(nullptr);
-}
-
-std::string_view method_of(const SensitivityResult& result) {
-    return method_name(result.sampled ? Method::monte_carlo : Method::exact);
-}
-
-std::uint64_t customers_of(const SensitivityResult& result) {
-    return result.sampled ? result.settings.customers : 0;
-}
-
-bool is_random(const SensitivityResult& result) {
-    return result.sampled || result.draws > 0;
+RunHead head_of(const SensitivityResult& result, const Provenance& provenance) {
+    const RunSettings& settings = result.settings;
+    return {method_name(result.sampled ? Method::monte_carlo : Method::exact),
+            result.sampled || result.draws > 0 ? simulate::generator_name : "",
+            provenance,
+            result.sampled ? settings.customers : 0,
+            settings.seed,
+            settings.confidence,
+            result.horizon_days};
 }
 
 Json input_json(const SensitivityInput& input) {
@@ -40,9 +31,9 @@ Json input_json(const SensitivityInput& input) {
             {"likely_value", input.likely_value},
             {"low_value", input.low_value},
             {"high_value", input.high_value},
-            {"result_low", maybe(input.result_low)},
-            {"result_high", maybe(input.result_high)},
-            {"swing", maybe(input.swing)},
+            {"result_low", maybe_json(input.result_low)},
+            {"result_high", maybe_json(input.result_high)},
+            {"swing", maybe_json(input.swing)},
             {"rank_correlation", correlation ? Json(correlation->estimate) : Json(nullptr)},
             {"rank_correlation_low", correlation ? Json(correlation->low) : Json(nullptr)},
             {"rank_correlation_high", correlation ? Json(correlation->high) : Json(nullptr)}};
@@ -63,18 +54,11 @@ std::string sensitivity_json(const Journey& journey, const SensitivityResult& re
     Json json;
     json["format"] = "cjm/sensitivity/1";
     json["journey"] = journey.title.value;
-    json["scenario"] = journey.scenario.empty() ? Json(nullptr) : Json(journey.scenario);
-    json["method"] = method_of(result);
-    json["program"] = provenance.version;
-    json["generator"] = is_random(result) ? Json(simulate::generator_name) : Json(nullptr);
-    json["input_sha256"] = provenance.input_sha256;
-    json["customers"] = customers_of(result);
-    json["seed"] = result.settings.seed;
-    json["confidence"] = result.settings.confidence;
-    json["horizon_days"] = maybe(result.horizon_days);
+    json["scenario"] = word_or_null(journey.scenario);
+    add_run_head(json, head_of(result, provenance));
     json["metric"] = name_of(result.metric);
     json["at_likely"] = result.at_likely ? Json(result.at_likely->estimate) : Json(nullptr);
-    json["at_likely_estimate"] = maybe(result.at_likely);
+    json["at_likely_estimate"] = maybe_json(result.at_likely);
     json["inputs"] = Json::array();
     for (const SensitivityInput& input : result.inputs) json["inputs"].push_back(input_json(input));
     json["draws"] = result.draws;
@@ -82,8 +66,7 @@ std::string sensitivity_json(const Journey& journey, const SensitivityResult& re
     json["customers_per_draw"] = result.customers_per_draw;
     json["disagreements"] = disagreements_json(result);
     json["timing"] = {{"seconds", result.seconds}};
-    constexpr int indent = 1;
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_text(json);
 }
 
 std::string sensitivity_csv(const Journey& journey, const SensitivityResult& result,
@@ -95,14 +78,7 @@ std::string sensitivity_csv(const Journey& journey, const SensitivityResult& res
     rows.start("run");
     rows.word("journey", journey.title.value);
     rows.word("scenario", journey.scenario);
-    rows.word("method", method_of(result));
-    rows.word("program", provenance.version);
-    rows.word("generator", is_random(result) ? simulate::generator_name : "");
-    rows.word("input_sha256", provenance.input_sha256);
-    whole("customers", customers_of(result));
-    whole("seed", result.settings.seed);
-    rows.figure("confidence", result.settings.confidence);
-    rows.figure("horizon_days", result.horizon_days);
+    rows.run_head(head_of(result, provenance));
     rows.word("metric", name_of(result.metric));
     whole("draws", result.draws);
     whole("impossible", result.impossible);
