@@ -7,6 +7,7 @@
 
 #include "cli/choices.hpp"
 #include "cli/commands/render_options.hpp"
+#include "cli/commands/views.hpp"
 #include "cli/journey_options.hpp"
 #include "cli/load.hpp"
 #include "cli/run_options.hpp"
@@ -31,8 +32,8 @@ void set_orientation(RenderOptions& options, render::Orientation orientation) {
 
 std::vector<Option> picture_options(RenderOptions& options) {
     return {
-        choice_option("--view", "view", "flow: the graph of touchpoints (the default)", {"flow"},
-                      [](std::size_t) {}),
+        choice_option("--view", "view", view_help(), view_names(),
+                      [&](std::size_t at) { options.view = static_cast<View>(at); }),
         choice_option("--format", "format",
                       "svg, pdf, png or dot (default by the suffix of --output, else svg)",
                       picture_format_names(),

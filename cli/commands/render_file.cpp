@@ -9,6 +9,8 @@
 
 #include "base/text_width.hpp"
 #include "cli/choices.hpp"
+#include "cli/commands/draw_view.hpp"
+#include "cli/commands/views.hpp"
 #include "cli/load.hpp"
 #include "cli/moments_run.hpp"
 #include "cli/provenance_of.hpp"
@@ -33,12 +35,10 @@ PictureFormat format_of(const RenderOptions& options) {
     return by_suffix ? static_cast<PictureFormat>(*by_suffix) : PictureFormat::svg;
 }
 
-/// Names of the papers to try, in order: the one asked for; else what suits the format, for PDF the
-/// smallest from A3 on that holds the drawing at a legible size.
+/// Names of the papers to try, in order: the one asked for, else those that suit view and format.
 std::vector<std::string> papers_to_try(const RenderOptions& options, PictureFormat format) {
     if (options.page) return {*options.page};
-    if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
-    return {"fit"};
+    return usual_papers(options.view, format);
 }
 
 /// The paper of a name; none where the page is to fit the drawing.
@@ -126,12 +126,12 @@ bool page_was_too_small(const Parsed<render::Picture>& picture) {
 /// The picture on the first paper that holds it; says so where that is not the usual one.
 Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& session,
                                 const Journey& journey, const SimulationResult* result,
-                                PictureFormat format, render::FlowOptions flow) {
+                                PictureFormat format, render::DrawOptions drawing) {
     const std::vector<std::string> papers = papers_to_try(options, format);
     Parsed<render::Picture> picture;
     for (const std::string& paper : papers) {
-        flow.page = page_of(options, paper);
-        picture = render::make_flow(journey, result, flow);
+        drawing.page = page_of(options, paper);
+        picture = draw_view(options, journey, result, drawing);
         if (page_was_too_small(picture)) continue;
         if (paper != papers.front()) {
             tell_warning(session.colour,
@@ -147,17 +147,17 @@ ExitStatus draw(const RenderOptions& options, const Session& session, const Jour
                 const SimulationResult* result, const MomentsResult* moments,
                 PictureFormat format) {
     const Provenance provenance = provenance_of(journey);
-    const render::FlowOptions flow{.page = {},
-                                   .theme = options.theme,
-                                   .program = provenance.program,
-                                   .input_sha256 = provenance.input_sha256,
-                                   .moments = moments};
+    const render::DrawOptions drawing{.page = {},
+                                      .theme = options.theme,
+                                      .program = provenance.program,
+                                      .input_sha256 = provenance.input_sha256,
+                                      .moments = moments};
     if (format == PictureFormat::dot) {
-        deliver(options.output, render::to_dot(journey, result, flow));
+        deliver(options.output, render::to_dot(journey, result, drawing));
         return ExitStatus::done;
     }
     const Parsed<render::Picture> picture =
-        lay_out(options, session, journey, result, format, flow);
+        lay_out(options, session, journey, result, format, drawing);
     if (!picture.value) return report_no_picture(session, picture.diagnostics);
     for (const Diagnostic& diagnostic : picture.diagnostics) {
         tell_warning(session.colour, diagnostic.message);
@@ -190,7 +190,7 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
     const auto journey = load_asked_journey(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
     // a journey that is too large to draw is refused before it is simulated
-    const bool too_large = journey->touchpoints.size() > render::flow_touchpoint_limit;
+    const bool too_large = journey->touchpoints.size() > touchpoint_limit(options.view);
     if (options.plain || (too_large && format != PictureFormat::dot)) {
         return draw(options, session, *journey, nullptr, nullptr, format);
     }

@@ -1,5 +1,6 @@
 // Owns: what `cjm render` is asked for. Must not know: how it is drawn.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,9 @@
 
 namespace cjm::cli {
 
+/// In the order of view_names().
+enum class View : std::uint8_t { flow };
+
 enum class PictureFormat { svg, pdf, png, dot };
 
 /// The names of PictureFormat, in its order.
@@ -20,6 +24,7 @@ enum class PictureFormat { svg, pdf, png, dot };
 struct RenderOptions {
     JourneyOptions journey;
     RunSettings settings;
+    View view = View::flow;
     std::optional<PictureFormat> format;
     std::optional<std::string> page;  ///< a paper's name or "fit"
     std::optional<render::Orientation> orientation;

@@ -34,7 +34,7 @@ std::string hex(Colour colour) {
 
 class DotWriter {
   public:
-    DotWriter(const Scene& scene, const FlowOptions& options) : scene_(scene), options_(options) {}
+    DotWriter(const Scene& scene, const DrawOptions& options) : scene_(scene), options_(options) {}
 
     std::string write() {
         const auto& theme = scene_.theme;
@@ -163,7 +163,7 @@ class DotWriter {
     }
 
     const Scene& scene_;
-    const FlowOptions& options_;
+    const DrawOptions& options_;
     std::string out_;
 };
 
@@ -171,7 +171,7 @@ class DotWriter {
 }  // namespace flow
 
 std::string to_dot(const Journey& journey, const SimulationResult* result,
-                   const FlowOptions& options) {
+                   const DrawOptions& options) {
     const auto graph = flow::make_graph(journey, result, options.moments);
     const flow::Scene scene{journey, result, graph, theme(options.theme),
                             NumberFormat(journey.language, journey.currency)};

@@ -29,7 +29,7 @@ struct Fitted {
 
 /// The largest scale at which heading, body and footer fit the page; the heading and legend are set
 /// anew for each width.
-Fitted fit_page(const Scene& scene, const FlowOptions& options, Extent body, PageSize page) {
+Fitted fit_page(const Scene& scene, const DrawOptions& options, Extent body, PageSize page) {
     const double edge = margin(page);
     const double inner_width = page.width - 2 * edge, inner_height = page.height - 2 * edge;
     const auto fits = [&](double scale) {
@@ -69,7 +69,7 @@ void fill(const Scene& scene, const Faces& faces, double width, double height, B
         body.placement = before;
 }
 
-Page compose(const Scene& scene, const FlowOptions& options, const Faces& faces, const Body& body,
+Page compose(const Scene& scene, const DrawOptions& options, const Faces& faces, const Body& body,
              double width, double height) {
     auto frame = make_frame(scene, options, width);
     Page page;
@@ -85,7 +85,7 @@ Page compose(const Scene& scene, const FlowOptions& options, const Faces& faces,
     return page;
 }
 
-Page free_page(const Scene& scene, const FlowOptions& options, const Faces& faces,
+Page free_page(const Scene& scene, const DrawOptions& options, const Faces& faces,
                const Body& body) {
     const double width = std::max(body.placement.width, least_width);
     const auto frame = make_frame(scene, options, width);
@@ -105,7 +105,7 @@ struct Laid {
     Fitted fitted;
 };
 
-Laid lay_out(const Scene& scene, const Measures& measures, const FlowOptions& options,
+Laid lay_out(const Scene& scene, const Measures& measures, const DrawOptions& options,
              const Ordering& ordering, PageSize page) {
     auto dense = scene;
     dense.measures = measures;
@@ -117,7 +117,7 @@ Laid lay_out(const Scene& scene, const Measures& measures, const FlowOptions& op
 }
 
 /// Comfortable where that keeps its natural size; else whichever density leaves the larger type.
-Laid lay_out_densely_enough(const Scene& scene, const FlowOptions& options,
+Laid lay_out_densely_enough(const Scene& scene, const DrawOptions& options,
                             const Ordering& ordering, PageSize page) {
     auto laid = lay_out(scene, comfortable, options, ordering, page);
     if (laid.fitted.scale >= 1) return laid;
@@ -133,7 +133,7 @@ Laid lay_out_densely_enough(const Scene& scene, const FlowOptions& options,
 
 /// The smallest paper, turned as asked for, on which the type is large enough; empty if even A0 is
 /// too small.
-std::string paper_that_would_do(const Scene& scene, const FlowOptions& options,
+std::string paper_that_would_do(const Scene& scene, const DrawOptions& options,
                                 const Ordering& ordering) {
     const bool wide = options.page->width >= options.page->height;
     const auto turned = wide ? Orientation::landscape : Orientation::portrait;
@@ -174,7 +174,7 @@ Diagnostic too_large(const Journey& journey) {
     return diagnostic;
 }
 
-Picture picture_of(const Scene& scene, const FlowOptions& options, Page page) {
+Picture picture_of(const Scene& scene, const DrawOptions& options, Page page) {
     Picture picture;
     picture.title = scene.journey.title.value;
     picture.description = summary(scene);
@@ -184,7 +184,7 @@ Picture picture_of(const Scene& scene, const FlowOptions& options, Page page) {
     return picture;
 }
 
-Parsed<Picture> draw_on_page(const Scene& scene, const FlowOptions& options,
+Parsed<Picture> draw_on_page(const Scene& scene, const DrawOptions& options,
                              const Ordering& ordering) {
     auto laid = lay_out_densely_enough(scene, options, ordering, *options.page);
     const auto& fitted = laid.fitted;
@@ -205,7 +205,7 @@ Parsed<Picture> draw_on_page(const Scene& scene, const FlowOptions& options,
     return {picture_of(dense, options, std::move(page)), {}};
 }
 
-Parsed<Picture> draw(const Scene& scene, const FlowOptions& options) {
+Parsed<Picture> draw(const Scene& scene, const DrawOptions& options) {
     const auto ordering = order_cards(scene.graph);
     if (options.page) return draw_on_page(scene, options, ordering);
     const auto faces = measure(scene);
@@ -217,7 +217,7 @@ Parsed<Picture> draw(const Scene& scene, const FlowOptions& options) {
 }  // namespace flow
 
 Parsed<Picture> make_flow(const Journey& journey, const SimulationResult* result,
-                          const FlowOptions& options) {
+                          const DrawOptions& options) {
     if (journey.touchpoints.size() > flow_touchpoint_limit) return {{}, {flow::too_large(journey)}};
     const auto graph = flow::make_graph(journey, result, options.moments);
     const flow::Scene scene{journey, result, graph, theme(options.theme),

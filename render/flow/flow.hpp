@@ -1,25 +1,14 @@
 // Owns: the flow diagram of a journey (view "flow"). Must not know: files, terminal, engine.
 #pragma once
-#include <optional>
 #include <string>
 
 #include "base/diagnostic.hpp"
 #include "journey/model.hpp"
-#include "render/page/paper.hpp"
+#include "render/draw_options.hpp"
 #include "render/picture.hpp"
-#include "render/theme.hpp"
-#include "simulate/moments_result.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::render {
-
-struct FlowOptions {
-    std::optional<PageSize> page;  ///< none = the page fits the drawing
-    ThemeName theme = ThemeName::light;
-    std::string program;                     ///< name and version, for the provenance line
-    std::string input_sha256;                ///< of the file's bytes
-    const MomentsResult* moments = nullptr;  ///< by success; none = not looked for
-};
 
 /// More touchpoints than this are not drawn whole: make_flow gives a diagnostic with the cure
 /// instead.
@@ -30,10 +19,10 @@ inline constexpr std::size_t flow_touchpoint_limit = 400;
 /// picture, or an error diagnostic ("too-large-to-draw", "page-too-small") in words a user can act
 /// on
 [[nodiscard]] Parsed<Picture> make_flow(const Journey& journey, const SimulationResult* result,
-                                        const FlowOptions& options);
+                                        const DrawOptions& options);
 
 /// The same graph as a DOT file, for other tools.
 [[nodiscard]] std::string to_dot(const Journey& journey, const SimulationResult* result,
-                                 const FlowOptions& options);
+                                 const DrawOptions& options);
 
 }  // namespace cjm::render

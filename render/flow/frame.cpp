@@ -29,7 +29,7 @@ std::string scenario_titles(const Journey& journey) {
 
 }  // namespace
 
-std::string provenance(const Scene& scene, const FlowOptions& options) {
+std::string provenance(const Scene& scene, const DrawOptions& options) {
     const auto& journey = scene.journey;
     std::string line = journey.title.value;
     const auto add = [&](const std::string& part) { line += "  ·  " + part; };
@@ -53,7 +53,7 @@ std::string provenance(const Scene& scene, const FlowOptions& options) {
     return line;
 }
 
-Frame make_frame(const Scene& scene, const FlowOptions& options, double width) {
+Frame make_frame(const Scene& scene, const DrawOptions& options, double width) {
     const auto& theme = scene.theme;
     Frame frame;
     auto title = set_text(scene.journey.title.value,

@@ -11,10 +11,10 @@ struct Frame {
     Group heading, footer;
     double heading_height = 0, footer_height = 0;
 };
-[[nodiscard]] Frame make_frame(const Scene& scene, const FlowOptions& options, double width);
+[[nodiscard]] Frame make_frame(const Scene& scene, const DrawOptions& options, double width);
 
 /// Where the picture comes from, in one line: title, customers, seed, horizon, scenario, program,
 /// hash of the input.
-[[nodiscard]] std::string provenance(const Scene& scene, const FlowOptions& options);
+[[nodiscard]] std::string provenance(const Scene& scene, const DrawOptions& options);
 
 }  // namespace cjm::render::flow

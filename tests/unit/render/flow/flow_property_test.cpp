@@ -33,7 +33,7 @@ std::vector<Paper> papers() {
 void check_sound(const Journey& journey, const SimulationResult* result, const Paper& paper,
                  ThemeName theme) {
     INFO("page " << paper.name << ", theme " << to_string(theme));
-    FlowOptions options;
+    DrawOptions options;
     options.page = paper.size;
     options.theme = theme;
     options.program = "cjm";

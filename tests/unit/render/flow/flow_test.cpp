@@ -20,8 +20,8 @@ using cjm::testing::read_journey;
 
 namespace {
 
-FlowOptions options_for(std::optional<PageSize> page = {}) {
-    FlowOptions options;
+DrawOptions options_for(std::optional<PageSize> page = {}) {
+    DrawOptions options;
     options.page = page;
     options.program = "cjm 0.0.0";
     options.input_sha256 = "0123456789abcdef0123456789abcdef";

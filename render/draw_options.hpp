@@ -1,0 +1,20 @@
+// Owns: what every view of a journey is asked for. Must not know: any one view, files.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "render/page/paper.hpp"
+#include "render/theme.hpp"
+#include "simulate/moments_result.hpp"
+
+namespace cjm::render {
+
+struct DrawOptions {
+    std::optional<PageSize> page;  ///< none = the page fits the drawing
+    ThemeName theme = ThemeName::light;
+    std::string program;                     ///< name and version, for the provenance line
+    std::string input_sha256;                ///< of the file's bytes
+    const MomentsResult* moments = nullptr;  ///< by success; none = not looked for
+};
+
+}  // namespace cjm::render
