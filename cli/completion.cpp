@@ -5,21 +5,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/shell_word.hpp"
+
 namespace cjm::cli {
 namespace {
-
-/// Text for a place between single quotes of a shell.
-std::string in_quotes(const std::string& text) {
-    std::string quoted = "'";
-    for (const char letter : text) {
-        if (letter == '\'') {
-            quoted += "'\\''";
-        } else {
-            quoted += letter;
-        }
-    }
-    return quoted + "'";
-}
 
 std::vector<const Option*> offered_options(const Command& command) {
     std::vector<const Option*> options;
@@ -35,7 +24,7 @@ std::string bash_offer(Offer offer, const std::vector<std::string>& choices) {
     switch (offer) {
         case Offer::choices:
             return fmt::format("_cjm_words {}",
-                               in_quotes(fmt::format("{}", fmt::join(choices, " "))));
+                               in_shell_quotes(fmt::format("{}", fmt::join(choices, " "))));
         case Offer::any_file:
             return "_cjm_files";
         case Offer::journey_file:
@@ -65,7 +54,7 @@ std::string bash_command(const Command& command) {
         "                    *) {3} ;;\n"
         "                esac ;;\n"
         "            esac ;;\n",
-        command.name, values, in_quotes(fmt::format("{}", fmt::join(names, " "))),
+        command.name, values, in_shell_quotes(fmt::format("{}", fmt::join(names, " "))),
         bash_offer(command.arguments_offer, command.arguments_choices));
 }
 
@@ -103,10 +92,10 @@ std::string zsh_option(const Option& option) {
     const std::string after = zsh_brackets(option.help) + value;
     const std::string repeat = option.repeatable ? "*" : "";
     std::string lines =
-        fmt::format(" \\\n                {}", in_quotes(repeat + option.name + after));
+        fmt::format(" \\\n                {}", in_shell_quotes(repeat + option.name + after));
     if (!option.short_name.empty()) {
-        lines +=
-            fmt::format(" \\\n                {}", in_quotes(repeat + option.short_name + after));
+        lines += fmt::format(" \\\n                {}",
+                             in_shell_quotes(repeat + option.short_name + after));
     }
     return lines;
 }
@@ -116,9 +105,9 @@ std::string zsh_command(const Command& command) {
     for (const Option* option : offered_options(command)) text += zsh_option(*option);
     text += " \\\n                '--help[help on this command]'";
     if (command.arguments_offer != Offer::nothing) {
-        text +=
-            " \\\n                " + in_quotes("*" + zsh_value("argument", command.arguments_offer,
-                                                                command.arguments_choices));
+        text += " \\\n                " +
+                in_shell_quotes("*" + zsh_value("argument", command.arguments_offer,
+                                                command.arguments_choices));
     }
     return text + " ;;\n";
 }
@@ -128,7 +117,8 @@ std::string zsh_command(const Command& command) {
 std::string fish_offer(Offer offer, const std::vector<std::string>& choices) {
     switch (offer) {
         case Offer::choices:
-            return fmt::format(" -x -a {}", in_quotes(fmt::format("{}", fmt::join(choices, " "))));
+            return fmt::format(" -x -a {}",
+                               in_shell_quotes(fmt::format("{}", fmt::join(choices, " "))));
         case Offer::any_file:
             return " -r -F";
         case Offer::journey_file:
@@ -143,18 +133,18 @@ std::string fish_command(const Command& command) {
     const std::string when =
         fmt::format("complete -c cjm -n '__fish_seen_subcommand_from {}'", command.name);
     std::string text = fmt::format("complete -c cjm -n __fish_use_subcommand -a {} -d {}\n",
-                                   command.name, in_quotes(command.summary));
+                                   command.name, in_shell_quotes(command.summary));
     for (const Option* option : offered_options(command)) {
         const std::string short_name =
             option->short_name.empty() ? "" : fmt::format(" -s {}", option->short_name.substr(1));
         text += fmt::format("{}{} -l {}{} -d {}\n", when, short_name, option->name.substr(2),
                             option->value.empty() ? "" : fish_offer(option->offer, option->choices),
-                            in_quotes(option->help));
+                            in_shell_quotes(option->help));
     }
     if (command.arguments_offer == Offer::choices) {
-        text +=
-            fmt::format("{} -a {}\n", when,
-                        in_quotes(fmt::format("{}", fmt::join(command.arguments_choices, " "))));
+        text += fmt::format(
+            "{} -a {}\n", when,
+            in_shell_quotes(fmt::format("{}", fmt::join(command.arguments_choices, " "))));
     } else if (command.arguments_offer != Offer::nothing) {
         text += fmt::format("{} -k -a '(__fish_complete_suffix .toml)'\n", when);
     }
@@ -209,13 +199,13 @@ _cjm() {{
 }}
 complete -F _cjm cjm
 )",
-        in_quotes(fmt::format("{}", fmt::join(first, " "))), cases);
+        in_shell_quotes(fmt::format("{}", fmt::join(first, " "))), cases);
 }
 
 std::string zsh_completion(std::span<const Command> commands) {
     std::string names, cases;
     for (const Command& command : commands) {
-        names += "\n                " + in_quotes(command.name + ":" + command.summary);
+        names += "\n                " + in_shell_quotes(command.name + ":" + command.summary);
         cases += zsh_command(command);
     }
     return fmt::format(
