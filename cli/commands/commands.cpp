@@ -7,6 +7,7 @@
 #include "cli/commands/compare.hpp"
 #include "cli/commands/completion.hpp"
 #include "cli/commands/moments.hpp"
+#include "cli/commands/new.hpp"
 #include "cli/commands/render.hpp"
 #include "cli/commands/schema.hpp"
 #include "cli/commands/sensitivity.hpp"
@@ -26,14 +27,10 @@ Option colour_option(Session& session) {
 }
 
 std::vector<Command> all_commands(Session& session, const Drawing& drawing) {
-    std::vector<Command> commands{check_command(),
-                                  simulate_command(),
-                                  moments_command(),
-                                  compare_command(),
-                                  stories_command(),
-                                  sensitivity_command(),
-                                  render_command(drawing.render),
-                                  schema_command()};
+    std::vector<Command> commands{
+        new_command(),     check_command(),   simulate_command(),    moments_command(),
+        compare_command(), stories_command(), sensitivity_command(), render_command(drawing.render),
+        schema_command()};
     const Option shared = colour_option(session);
     for (Command& command : commands) command.options.push_back(shared);
     commands.push_back(completion_command(commands, {shared}));

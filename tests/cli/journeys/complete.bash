@@ -19,4 +19,6 @@ offer cjm simulate --prec
 offer cjm --color n
 offer cjm --color never stor
 offer cjm completion ''
+offer cjm new company
+offer cjm new blank --language ''
 offer cjm simulate booking.toml --seed ''

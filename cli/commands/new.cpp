@@ -1,0 +1,140 @@
+#include "cli/commands/new.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/safe_file.hpp"
+#include "cli/choices.hpp"
+#include "cli/output.hpp"
+#include "cli/shell_word.hpp"
+#include "cli/usage_error.hpp"
+#include "journey/templates/templates.hpp"
+
+namespace cjm::cli {
+namespace {
+
+struct NewOptions {
+    Language language = Language::english;
+    bool list = false;
+    Output output;
+};
+
+std::vector<std::string> template_names() {
+    std::vector<std::string> names;
+    for (const JourneyTemplate& journey : journey_templates()) names.emplace_back(journey.name);
+    return names;
+}
+
+/// A line a template: its name, and what it is for.
+std::string listed(Language language) {
+    std::size_t width = 0;
+    for (const JourneyTemplate& journey : journey_templates()) {
+        width = std::max(width, journey.name.size());
+    }
+    std::string text;
+    for (const JourneyTemplate& journey : journey_templates()) {
+        text += fmt::format("{:<{}}  {}\n", journey.name, width, journey.summary(language));
+    }
+    return text;
+}
+
+/// Whether the output is a file that is there, no device or pipe.
+bool is_file(const Output& output) {
+    std::error_code none;
+    return !output.to_standard_output() && std::filesystem::is_regular_file(output.path, none);
+}
+
+/// A journey that somebody may have worked on is never written over.
+void expect_new_file(const Output& output) {
+    if (output.to_standard_output()) return;
+    if (is_file(output)) {
+        throw FileError(fmt::format(
+            "{} exists already and stays as it is: choose another name, or remove it first",
+            output.path));
+    }
+    expect_writable(output.path);
+}
+
+/// What to type next, for a journey in `file`.
+std::string next_steps(const std::string& file) {
+    const std::string word = shell_word(file);
+    const std::string picture = shell_word(std::filesystem::path(file).stem().string() + ".pdf");
+    return fmt::format(
+        "{0} is written; next, for example:\n"
+        "  cjm simulate {1}\n"
+        "  cjm compare {1}\n"
+        "  cjm render {1} -o {2}\n",
+        file, word, picture);
+}
+
+ExitStatus write_template(const NewOptions& options, const std::string& name) {
+    const std::vector<std::string> names = template_names();
+    const JourneyTemplate& journey = journey_templates()[choice("template", name, names)];
+    expect_new_file(options.output);
+    deliver(options.output, journey.text(options.language));
+    if (is_file(options.output)) tell(next_steps(options.output.path));
+    return ExitStatus::done;
+}
+
+ExitStatus list_templates(const NewOptions& options) {
+    expect_new_file(options.output);
+    deliver(options.output, listed(options.language));
+    return ExitStatus::done;
+}
+
+ExitStatus run_new(const NewOptions& options, const std::vector<std::string>& arguments) {
+    if (options.list) {
+        if (!arguments.empty()) throw UsageError("--list is given together with a template");
+        return list_templates(options);
+    }
+    if (arguments.empty()) {
+        throw UsageError("no template given", "cjm new --list tells which there are");
+    }
+    if (arguments.size() > 1) {
+        throw UsageError(
+            fmt::format("{} templates given; a journey begins with one", arguments.size()));
+    }
+    return write_template(options, arguments.front());
+}
+
+std::vector<Option> new_options(NewOptions& options) {
+    return {choice_option(
+                "--language", "language",
+                "en (the default) or vi: of the journey's texts and of --list", {"en", "vi"},
+                [&](std::size_t position) { options.language = static_cast<Language>(position); }),
+            {.name = "--list",
+             .help = "tell which templates there are, a line each",
+             .set = [&](const std::string&) { options.list = true; }},
+            output_option(options.output)};
+}
+
+}  // namespace
+
+Command new_command() {
+    const auto options = std::make_shared<NewOptions>();
+    return {.name = "new",
+            .summary = "a journey to start from",
+            .usage = "TEMPLATE [options]",
+            .description =
+                "Writes a journey file that runs as it is, to be changed into your own: with texts "
+                "for every row of the map, scenarios to compare, and numbers that each say where "
+                "they come from. A file that exists already is never written over.",
+            .example =
+                "  cjm new --list                          which there are\n"
+                "  cjm new eight-phases -o journey.toml\n"
+                "  cjm new ghosting --language vi -o im-lang.toml\n"
+                "  cjm new blank | cjm simulate -          without a file\n",
+            .arguments_offer = Offer::choices,
+            .arguments_choices = template_names(),
+            .options = new_options(*options),
+            .run = [options](const Session&, const std::vector<std::string>& arguments) {
+                return run_new(*options, arguments);
+            }};
+}
+
+}  // namespace cjm::cli
