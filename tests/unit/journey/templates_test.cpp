@@ -1,13 +1,18 @@
 #include "journey/templates/templates.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <functional>
 #include <set>
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "base/text_width.hpp"
 #include "journey/check/check.hpp"
+#include "journey/schema.hpp"
 #include "tests/support/journey_text.hpp"
 #include "tests/support/template_shape.hpp"
 
@@ -129,5 +134,29 @@ TEST_CASE("templates: every touchpoint fills the rows of the map", "[journey][te
                 CHECK(touchpoint.emotion);
             }
         }
+    }
+}
+
+TEST_CASE("templates: blank shows every key that a journey file may have", "[journey][templates]") {
+    std::set<std::string> keys;
+    const std::function<void(const nlohmann::json&)> collect = [&](const nlohmann::json& schema) {
+        if (schema.is_object() && schema.contains("properties"))
+            for (const auto& [key, value] : schema.at("properties").items()) keys.insert(key);
+        if (schema.is_structured())
+            for (const auto& part : schema) collect(part);
+    };
+    collect(nlohmann::json::parse(cjm::journey_schema()));
+    REQUIRE(keys.size() > 80);
+    const auto is_part_of_word = [](char byte) {
+        return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_' || byte == '-';
+    };
+    const std::string text(cjm::journey_templates().front().text(Language::english));
+    for (const std::string& key : keys) {
+        bool found = false;
+        for (auto at = text.find(key); at != std::string::npos && !found;
+             at = text.find(key, at + 1))
+            found = !is_part_of_word(text[at - 1]) && !is_part_of_word(text[at + key.size()]);
+        INFO(key);
+        CHECK(found);
     }
 }
