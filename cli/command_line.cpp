@@ -19,6 +19,7 @@ std::string name_part(const std::string& word) {
 }
 
 const Option* find_option(const Command& command, const std::string& name) {
+    if (name.empty()) return nullptr;  // what many options have for a short name
     const auto found = std::find_if(
         command.options.begin(), command.options.end(),
         [&](const Option& option) { return name == option.name || name == option.short_name; });
