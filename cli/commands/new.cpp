@@ -62,8 +62,10 @@ void expect_new_file(const Output& output) {
 
 /// What to type next, for a journey in `file`.
 std::string next_steps(const std::string& file) {
-    const std::string word = shell_word(file);
-    const std::string picture = shell_word(std::filesystem::path(file).stem().string() + ".pdf");
+    const std::filesystem::path path = file.front() == '-' ? "./" + file : file;
+    const std::string word = shell_word(path.string());
+    const std::string picture =
+        shell_word(std::filesystem::path(path).replace_extension(".pdf").string());
     return fmt::format(
         "{0} is written; next, for example:\n"
         "  cjm simulate {1}\n"
