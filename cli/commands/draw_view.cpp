@@ -1,6 +1,8 @@
 #include "cli/commands/draw_view.hpp"
 
+#include "base/contract.hpp"
 #include "render/flow/flow.hpp"
+#include "render/funnel/funnel.hpp"
 
 namespace cjm::cli {
 
@@ -8,6 +10,9 @@ Parsed<render::Picture> draw_view(const RenderOptions& options, const Journey& j
                                   const SimulationResult* result,
                                   const render::DrawOptions& drawing) {
     switch (options.view) {
+        case View::funnel:
+            CJM_EXPECTS(result != nullptr);
+            return render::make_funnel(journey, *result, drawing);
         case View::flow:
             break;
     }

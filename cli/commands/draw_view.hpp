@@ -9,8 +9,9 @@
 
 namespace cjm::cli {
 
-/// The picture of the view that `options` names; `result` none = without simulated numbers. Paper,
-/// theme and provenance come from `drawing`. errors   those of the view, such as "page-too-small"
+/// The picture of the view that `options` names; `result` none = without simulated numbers
+/// (contract: not for views that need them). Paper, theme and provenance come from `drawing`.
+/// errors   those of the view, such as "page-too-small"
 [[nodiscard]] Parsed<render::Picture> draw_view(const RenderOptions& options,
                                                 const Journey& journey,
                                                 const SimulationResult* result,

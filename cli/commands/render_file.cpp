@@ -48,6 +48,13 @@ std::optional<render::PageSize> page_of(const RenderOptions& options, const std:
 
 /// Mistakes that can be told before the work, and what will have no effect.
 void look_at_options(const RenderOptions& options, const Session& session, PictureFormat format) {
+    if (options.plain && needs_numbers(options.view)) {
+        throw UsageError(
+            "a funnel is made of simulated numbers; --plain would leave nothing of it");
+    }
+    if (options.view != View::flow && format == PictureFormat::dot) {
+        throw UsageError("DOT holds the flow only", "choose svg, pdf or png");
+    }
     const bool binary = format == PictureFormat::pdf || format == PictureFormat::png;
     if (binary && options.output.to_standard_output() && is_terminal(Stream::output)) {
         throw UsageError("a terminal cannot show PDF or PNG", "name a file with --output");

@@ -14,7 +14,7 @@
 namespace cjm::cli {
 
 /// In the order of view_names().
-enum class View : std::uint8_t { flow };
+enum class View : std::uint8_t { flow, funnel };
 
 enum class PictureFormat { svg, pdf, png, dot };
 

@@ -1,21 +1,25 @@
 #include "cli/commands/views.hpp"
 
+#include <limits>
+
 #include "render/flow/flow.hpp"
 
 namespace cjm::cli {
 
 const std::vector<std::string>& view_names() {
-    static const std::vector<std::string> names{"flow"};
+    static const std::vector<std::string> names{"flow", "funnel"};
     return names;
 }
 
 std::string view_help() {
-    return "flow: the graph of touchpoints (the default)";
+    return "flow: the graph of touchpoints (the default); funnel: who reaches each stage, who "
+           "leaves there and why, and who is still on the way by day";
 }
 
 std::vector<std::string> usual_papers(View view, PictureFormat format) {
     switch (view) {
         case View::flow:
+        case View::funnel:
             break;
     }
     if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
@@ -25,9 +29,15 @@ std::vector<std::string> usual_papers(View view, PictureFormat format) {
 std::size_t touchpoint_limit(View view) {
     switch (view) {
         case View::flow:
+            return render::flow_touchpoint_limit;
+        case View::funnel:
             break;
     }
-    return render::flow_touchpoint_limit;
+    return std::numeric_limits<std::size_t>::max();  // how many stages there are decides
+}
+
+bool needs_numbers(View view) {
+    return view == View::funnel;
 }
 
 }  // namespace cjm::cli

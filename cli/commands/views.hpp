@@ -22,4 +22,7 @@ namespace cjm::cli {
 /// A journey of more touchpoints is refused before it is simulated.
 [[nodiscard]] std::size_t touchpoint_limit(View view);
 
+/// Whether it shows simulated numbers and nothing else.
+[[nodiscard]] bool needs_numbers(View view);
+
 }  // namespace cjm::cli

@@ -72,20 +72,7 @@ std::string summary(const Scene& scene) {
                            scene.numbers.count(static_cast<double>(scene.graph.cards.size())),
                            scene.numbers.count(static_cast<double>(scene.graph.ends.size())));
     }
-    const auto& result = *scene.result;
-    std::vector<std::string> parts{
-        scene.words(Message::flow_succeed, scene.numbers.percent(result.success.estimate))};
-    std::vector<std::string> ways;
-    const auto add = [&](std::vector<std::string>& list, Message message, const Estimate& share) {
-        if (share.estimate > 0)
-            list.push_back(scene.words(message, scene.numbers.percent(share.estimate)));
-    };
-    add(ways, Message::flow_ghosted, result.ghosted);
-    add(ways, Message::flow_left_openly, result.left_openly);
-    const auto lost = scene.words(Message::flow_lost, scene.numbers.percent(result.lost.estimate));
-    parts.push_back(ways.empty() ? lost : lost + " (" + joined(ways, ", ") + ")");
-    add(parts, Message::flow_in_progress, result.in_progress);
-    return joined(parts, "  ·  ");
+    return summary_of_result(scene);
 }
 
 }  // namespace cjm::render::flow

@@ -5,8 +5,8 @@
 #include "render/flow/describe.hpp"
 #include "render/flow/ends.hpp"
 #include "render/flow/flow.hpp"
-#include "render/flow/frame.hpp"
 #include "render/flow/widths.hpp"
+#include "render/frame/frame.hpp"
 #include "render/text/clean.hpp"
 
 namespace cjm::render {
@@ -173,8 +173,9 @@ class DotWriter {
 std::string to_dot(const Journey& journey, const SimulationResult* result,
                    const DrawOptions& options) {
     const auto graph = flow::make_graph(journey, result, options.moments);
-    const flow::Scene scene{journey, result, graph, theme(options.theme),
-                            NumberFormat(journey.language, journey.currency)};
+    const flow::Scene scene{
+        {journey, result, theme(options.theme), NumberFormat(journey.language, journey.currency)},
+        graph};
     return flow::DotWriter(scene, options).write();
 }
 

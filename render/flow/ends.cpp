@@ -48,39 +48,7 @@ void add_outline(const Scene& scene, EndKind kind, const Box& box, std::vector<I
     items.push_back(Rectangle{box, radius, Fill{theme.card}, line});
 }
 
-Path icon(EndKind kind, Point centre, double size, Fill fill) {
-    switch (kind) {
-        case EndKind::success:
-            return tick(centre, size, fill);
-        case EndKind::lost:
-            return cross(centre, size, fill);
-        case EndKind::ghosted:
-            return ghost(centre, size, fill);
-        case EndKind::left_openly:
-            return door(centre, size, fill);
-        case EndKind::in_progress:
-            break;
-    }
-    return hourglass(centre, size, fill);
-}
-
 }  // namespace
-
-Meaning meaning_of(EndKind kind) {
-    switch (kind) {
-        case EndKind::success:
-            return Meaning::success;
-        case EndKind::lost:
-            return Meaning::lost;
-        case EndKind::ghosted:
-            return Meaning::ghosted;
-        case EndKind::left_openly:
-            return Meaning::left_openly;
-        case EndKind::in_progress:
-            break;
-    }
-    return Meaning::traffic;
-}
 
 EndFace measure_end(const Scene& scene, const End& end) {
     EndFace face;
@@ -112,7 +80,7 @@ Group draw_end(const Scene& scene, std::size_t index, const EndFace& face, const
     const auto fill = scene.theme.mark(meaning_of(end.kind));
     const Fill disc{fill.pattern == Pattern::solid ? fill.colour : scene.theme.ink};
     group.items.push_back(circle(centre, badge, disc));
-    group.items.push_back(icon(end.kind, centre, badge * 0.62, Fill{scene.theme.card}));
+    group.items.push_back(end_sign(end.kind, centre, badge * 0.62, Fill{scene.theme.card}));
     const double x = centre.x + badge / 2 + badge_gap;
     double y = box.y + (box.height - face.title.box.height) / 2;
     if (face.share) {

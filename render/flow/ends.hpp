@@ -14,6 +14,5 @@ struct EndFace {
 [[nodiscard]] EndFace measure_end(const Scene& scene, const End& end);
 [[nodiscard]] Group draw_end(const Scene& scene, std::size_t end, const EndFace& face,
                              const Box& box);
-[[nodiscard]] Meaning meaning_of(EndKind kind);
 
 }  // namespace cjm::render::flow

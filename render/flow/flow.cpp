@@ -1,7 +1,6 @@
 #include "render/flow/flow.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -9,15 +8,14 @@
 #include "render/flow/choose.hpp"
 #include "render/flow/describe.hpp"
 #include "render/flow/frame.hpp"
-#include "render/page/paper.hpp"
+#include "render/page/fit.hpp"
 #include "render/page/transform.hpp"
 
 namespace cjm::render {
 namespace flow {
 namespace {
 
-constexpr double least_type = 6;  // points on paper
-constexpr double least_scale = least_type / comfortable.smallest_type;
+constexpr double least_scale = least_type_pt / comfortable.smallest_type;
 constexpr double free_margin = 9;    // of a page that fits the drawing
 constexpr double least_width = 150;  // of a drawing, for its heading and legend
 
@@ -38,17 +36,8 @@ Fitted fit_page(const Scene& scene, const DrawOptions& options, Extent body, Pag
         const auto frame = make_frame(scene, options, width);
         return frame.heading_height + body.height + frame.footer_height <= inner_height / scale;
     };
-    // type grows with the paper, but more slowly than it on large sheets
-    constexpr double a4_area = 210 * 297;
-    const double most = 1.3 * std::sqrt(page.width * page.height / a4_area);
-    double low = 0.02, high = std::min(most, inner_width / body.width);
-    if (fits(high)) low = high;
-    constexpr int steps = 14;
-    for (int step = 0; step < steps && high - low > 1e-4 * high; ++step) {
-        const double middle = (low + high) / 2;
-        (fits(middle) ? low : high) = middle;
-    }
-    return {low, inner_width / low, inner_height / low};
+    const double scale = largest_scale(std::min(most_scale(page), inner_width / body.width), fits);
+    return {scale, inner_width / scale, inner_height / scale};
 }
 
 /// Spreads what the page has left over into the gaps, as far as that looks well.
@@ -131,23 +120,16 @@ Laid lay_out_densely_enough(const Scene& scene, const DrawOptions& options,
     return laid;
 }
 
-/// The smallest paper, turned as asked for, on which the type is large enough; empty if even A0 is
-/// too small.
-std::string paper_that_would_do(const Scene& scene, const DrawOptions& options,
-                                const Ordering& ordering) {
-    const bool wide = options.page->width >= options.page->height;
-    const auto turned = wide ? Orientation::landscape : Orientation::portrait;
-    for (const auto* name : {"A5", "A4", "A3", "A2", "A1", "A0"}) {
-        const auto paper = paper_from(name, turned);
-        if (!paper || paper->width * paper->height <= options.page->width * options.page->height) {
-            continue;
-        }
+/// The smallest paper on which the type is large enough, as an option; empty if even A0 is too
+/// small.
+std::string larger_paper(const Scene& scene, const DrawOptions& options, const Ordering& ordering) {
+    return paper_that_would_do(*options.page, [&](PageSize paper) {
         for (const auto& measures : {compact, compact_stacked, compact_sparse}) {
-            const auto laid = lay_out(scene, measures, options, ordering, *paper);
-            if (laid.fitted.scale >= least_scale) return fmt::format("--page {}", name);
+            const auto laid = lay_out(scene, measures, options, ordering, paper);
+            if (laid.fitted.scale >= least_scale) return true;
         }
-    }
-    return {};
+        return false;
+    });
 }
 
 Diagnostic page_too_small(const Scene& scene, double scale, const std::string& paper) {
@@ -157,7 +139,7 @@ Diagnostic page_too_small(const Scene& scene, double scale, const std::string& p
     diagnostic.message = fmt::format(
         "the flow of {} touchpoints fits this page only with type of {:.1f} pt; the smallest is {} "
         "pt",
-        scene.graph.cards.size(), scale * comfortable.smallest_type, least_type);
+        scene.graph.cards.size(), scale * comfortable.smallest_type, least_type_pt);
     diagnostic.hint =
         paper.empty() ? "draw it with --page fit" : fmt::format("draw it with {}", paper);
     return diagnostic;
@@ -189,7 +171,7 @@ Parsed<Picture> draw_on_page(const Scene& scene, const DrawOptions& options,
     auto laid = lay_out_densely_enough(scene, options, ordering, *options.page);
     const auto& fitted = laid.fitted;
     if (fitted.scale < least_scale) {
-        const auto paper = paper_that_would_do(scene, options, ordering);
+        const auto paper = larger_paper(scene, options, ordering);
         return {{}, {page_too_small(scene, fitted.scale, paper)}};
     }
     auto dense = scene;
@@ -220,8 +202,9 @@ Parsed<Picture> make_flow(const Journey& journey, const SimulationResult* result
                           const DrawOptions& options) {
     if (journey.touchpoints.size() > flow_touchpoint_limit) return {{}, {flow::too_large(journey)}};
     const auto graph = flow::make_graph(journey, result, options.moments);
-    const flow::Scene scene{journey, result, graph, theme(options.theme),
-                            NumberFormat(journey.language, journey.currency)};
+    const flow::Scene scene{
+        {journey, result, theme(options.theme), NumberFormat(journey.language, journey.currency)},
+        graph};
     return flow::draw(scene, options);
 }
 

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 
-#include "base/message.hpp"
 #include "render/flow/loops.hpp"
 
 namespace cjm::render::flow {
@@ -141,41 +140,6 @@ void add_starts(FlowGraph& graph, const Journey& journey) {
     }
 }
 
-/// Also where those still on the way count as success and are reported there.
-double in_progress_share(const Journey& journey, const SimulationResult& result) {
-    if (!in_progress_is_success(journey)) return result.in_progress.estimate;
-    double share = result.success.estimate;
-    for (const auto& outcome : result.outcomes) {
-        if (outcome.is_success) share -= outcome.share.estimate;
-    }
-    constexpr double rounding = 1e-9;
-    return share > rounding ? share : 0;
-}
-
-void add_ends(FlowGraph& graph, const Journey& journey, const SimulationResult* result) {
-    for (std::size_t i = 0; i < journey.outcomes.size(); ++i) {
-        const auto& outcome = journey.outcomes[i];
-        const bool success = counts_as_success(journey, OutcomeId(i));
-        End end{success ? EndKind::success : EndKind::lost, outcome.shown(), outcome.id.value, {}};
-        if (result) {
-            end.share = 0;
-            for (const auto& entry : result->outcomes) {
-                if (entry.id == outcome.id.value) end.share = entry.share.estimate;
-            }
-        }
-        graph.ends.push_back(std::move(end));
-    }
-    if (!result) return;
-    const auto add = [&](EndKind kind, Message message, double share) {
-        if (share > 0) {
-            graph.ends.push_back({kind, std::string(text(journey.language, message)), {}, share});
-        }
-    };
-    add(EndKind::ghosted, Message::ghosted, result->ghosted.estimate);
-    add(EndKind::left_openly, Message::left_openly, result->left_openly.estimate);
-    add(EndKind::in_progress, Message::in_progress, in_progress_share(journey, *result));
-}
-
 void add_moments(FlowGraph& graph, const MomentsResult& moments) {
     graph.moments_known = true;
     std::map<std::string, const MomentResult*> by_id;
@@ -201,7 +165,7 @@ FlowGraph make_graph(const Journey& journey, const SimulationResult* result,
     add_cards(graph, journey, result);
     if (moments != nullptr) add_moments(graph, *moments);
     add_starts(graph, journey);
-    add_ends(graph, journey, result);
+    graph.ends = ends_of(journey, result);
     Traversals traversals;
     if (result) {
         for (const auto& [from, to, count] : result->transitions) {

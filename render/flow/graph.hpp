@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "journey/model.hpp"
+#include "render/frame/ends.hpp"
 #include "simulate/moments_result.hpp"
 #include "simulate/result.hpp"
 
@@ -40,17 +41,6 @@ struct Card {
     [[nodiscard]] bool declared() const {
         return touchpoint->moment_of_truth && touchpoint->moment_of_truth->value;
     }
-};
-
-enum class EndKind : std::uint8_t { success, lost, ghosted, left_openly, in_progress };
-
-/// Where a journey ends: the outcomes of the file, then those who left and who are still on the
-/// way.
-struct End {
-    EndKind kind = EndKind::success;
-    std::string title;
-    std::string id;                 ///< of the outcome; empty for the others
-    std::optional<double> share{};  ///< of all customers who start
 };
 
 struct Edge {

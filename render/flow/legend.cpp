@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <set>
 
 #include "render/flow/card.hpp"
@@ -12,15 +11,6 @@
 
 namespace cjm::render::flow {
 namespace {
-
-constexpr double line_height = 5.0, item_gap = 5.5, sample_gap = 1.4, longest_words = 110;
-
-/// A sample of `width` drawn with its left middle at a point, and what it means.
-struct Entry {
-    double width = 0;
-    std::function<void(Point, std::vector<Item>&)> draw;
-    std::string words;
-};
 
 /// To one significant digit.
 double round_figure(double value) {
@@ -32,7 +22,7 @@ class LegendBuilder {
   public:
     explicit LegendBuilder(const Scene& scene) : scene_(scene) {}
 
-    std::vector<Entry> entries() {
+    std::vector<LegendEntry> entries() {
         add_card_entries();
         add_edge_entries();
         if (scene_.result) add_leaving_entries();
@@ -54,16 +44,15 @@ class LegendBuilder {
     }
 
     void add_card_entries() {
-        const auto& theme = scene_.theme;
         if (scene_.result) {
             add(
                 9,
-                [&](Point at, std::vector<Item>& items) {
+                [&scene = scene_](Point at, std::vector<Item>& items) {
                     items.push_back(
-                        Rectangle{{at.x, at.y - 0.65, 9, 1.3}, 0.65, Fill{theme.rule}, {}});
+                        Rectangle{{at.x, at.y - 0.65, 9, 1.3}, 0.65, Fill{scene.theme.rule}, {}});
                     items.push_back(Rectangle{{at.x, at.y - 0.65, 5.6, 1.3},
                                               0.65,
-                                              Fill{theme.line(Meaning::traffic, 1).colour},
+                                              Fill{scene.theme.line(Meaning::traffic, 1).colour},
                                               {}});
                 },
                 Message::flow_legend_reach);
@@ -73,21 +62,25 @@ class LegendBuilder {
                 [](const Card& card) { return card.touchpoint->owner_or_us() != Owner::us; })) {
             add(
                 6,
-                [&](Point at, std::vector<Item>& items) {
-                    items.push_back(Rectangle{
-                        {at.x, at.y - 1.6, 6, 3.2},
-                        1,
-                        Fill{theme.card},
-                        Stroke{theme.line(Meaning::outside_control, 0.4).colour, 0.4, {1.5, 1.0}}});
+                [&scene = scene_](Point at, std::vector<Item>& items) {
+                    items.push_back(
+                        Rectangle{{at.x, at.y - 1.6, 6, 3.2},
+                                  1,
+                                  Fill{scene.theme.card},
+                                  Stroke{scene.theme.line(Meaning::outside_control, 0.4).colour,
+                                         0.4,
+                                         {1.5, 1.0}}});
                 },
                 Message::flow_outside_control);
         }
         if (any_card([](const Card& card) { return card.touchpoint->moment.has_value(); })) {
             add(
                 6,
-                [&](Point at, std::vector<Item>& items) {
-                    items.push_back(Rectangle{
-                        {at.x, at.y - 1.3, 6, 2.6}, 1.3, {}, Stroke{theme.soft_ink, 0.2, {}}});
+                [&scene = scene_](Point at, std::vector<Item>& items) {
+                    items.push_back(Rectangle{{at.x, at.y - 1.3, 6, 2.6},
+                                              1.3,
+                                              {},
+                                              Stroke{scene.theme.soft_ink, 0.2, {}}});
                 },
                 Message::flow_legend_micro_moment);
         }
@@ -97,10 +90,10 @@ class LegendBuilder {
         constexpr double size = 3.6;
         add(
             size,
-            [this, filled](Point at, std::vector<Item>& items) {
+            [&scene = scene_, filled](Point at, std::vector<Item>& items) {
                 const Point centre{at.x + size / 2, at.y};
-                items.emplace_back(filled ? moment_star(scene_, centre, size)
-                                          : hollow_star(scene_, centre, size));
+                items.emplace_back(filled ? moment_star(scene, centre, size)
+                                          : hollow_star(scene, centre, size));
             },
             message);
     }
@@ -118,11 +111,11 @@ class LegendBuilder {
         if (!any_card([](const Card& card) { return card.declared() && card.found; })) return;
         add(
             6,
-            [this](Point at, std::vector<Item>& items) {
-                const auto colour = scene_.theme.mark_outline(Meaning::moment_of_truth).colour;
+            [&scene = scene_](Point at, std::vector<Item>& items) {
+                const auto colour = scene.theme.mark_outline(Meaning::moment_of_truth).colour;
                 items.push_back(Rectangle{{at.x, at.y - 1.6, 6, 3.2},
                                           1,
-                                          Fill{scene_.theme.card},
+                                          Fill{scene.theme.card},
                                           Stroke{colour, 0.75, {}}});
             },
             Message::flow_legend_declared_frame);
@@ -131,14 +124,14 @@ class LegendBuilder {
     void add_line(Meaning meaning, double width, Message message) {
         add(
             9,
-            [this, meaning, width](Point at, std::vector<Item>& items) {
+            [&scene = scene_, meaning, width](Point at, std::vector<Item>& items) {
                 const Point tip{at.x + 9, at.y};
                 Path path;
                 path.segments = {MoveTo{at}, LineTo{line_end(tip, at, 2.2)}};
-                path.stroke = scene_.theme.line(meaning, width);
+                path.stroke = scene.theme.line(meaning, width);
                 items.emplace_back(std::move(path));
                 items.emplace_back(
-                    arrow_head(tip, at, 2.2, Fill{scene_.theme.line(meaning, 1).colour}));
+                    arrow_head(tip, at, 2.2, Fill{scene.theme.line(meaning, 1).colour}));
             },
             message);
     }
@@ -153,9 +146,8 @@ class LegendBuilder {
         if (any_edge([&](const Edge& edge) { return shows_wait(scene_, edge); })) {
             add(
                 2.2,
-                [&](Point at, std::vector<Item>& items) {
-                    items.push_back(
-                        hourglass({at.x + 1.1, at.y}, 2.2, Fill{scene_.theme.soft_ink}));
+                [&scene = scene_](Point at, std::vector<Item>& items) {
+                    items.push_back(hourglass({at.x + 1.1, at.y}, 2.2, Fill{scene.theme.soft_ink}));
                 },
                 Message::flow_legend_wait);
         }
@@ -194,12 +186,12 @@ class LegendBuilder {
         }
         add(
             width - 1.6,
-            [this, samples](Point at, std::vector<Item>& items) {
+            [&scene = scene_, samples](Point at, std::vector<Item>& items) {
                 double x = at.x;
                 for (const auto& [thickness, label] : samples) {
                     Path path;
                     path.segments = {MoveTo{{x, at.y}}, LineTo{{x + 5, at.y}}};
-                    path.stroke = scene_.theme.line(Meaning::traffic, thickness);
+                    path.stroke = scene.theme.line(Meaning::traffic, thickness);
                     items.emplace_back(std::move(path));
                     items.push_back(placed_at(label, {x + 6, at.y - label.box.height / 2}));
                     x += 5 + 1 + label.box.width + 1.6;
@@ -219,19 +211,19 @@ class LegendBuilder {
         if (causes.empty()) return;
         add(
             5,
-            [this, causes, ghosts, open](Point at, std::vector<Item>& items) {
+            [&scene = scene_, causes, ghosts, open](Point at, std::vector<Item>& items) {
                 CardNumbers sample{1, 1, 1, !open ? 1.0 : ghosts ? 0.6 : 0.0, {}};
                 for (const auto cause : causes) sample.causes.push_back({cause, 1});
-                add_bubble(scene_, sample, {at.x + 2.4, at.y}, 4.8, items);
+                add_bubble(scene, sample, {at.x + 2.4, at.y}, 4.8, items);
             },
             Message::flow_legend_bubble);
         for (const auto cause : causes) {
             entries_.push_back({2.8,
-                                [this, cause](Point at, std::vector<Item>& items) {
+                                [&scene = scene_, cause](Point at, std::vector<Item>& items) {
                                     auto mark = circle({at.x + 1.4, at.y}, 2.8,
-                                                       scene_.theme.mark(meaning_of_cause(cause)));
+                                                       scene.theme.mark(meaning_of_cause(cause)));
                                     mark.stroke =
-                                        scene_.theme.mark_outline(meaning_of_cause(cause), 0.15);
+                                        scene.theme.mark_outline(meaning_of_cause(cause), 0.15);
                                     items.emplace_back(std::move(mark));
                                 },
                                 name_of_cause(scene_, cause)});
@@ -239,12 +231,12 @@ class LegendBuilder {
         const auto add_mark = [&](Meaning meaning, auto mark, Message message) {
             add(
                 6.2,
-                [this, meaning, mark](Point at, std::vector<Item>& items) {
+                [&scene = scene_, meaning, mark](Point at, std::vector<Item>& items) {
                     items.push_back(
-                        mark(Point{at.x + 1.5, at.y}, 3.0, Fill{scene_.theme.text(meaning)}));
+                        mark(Point{at.x + 1.5, at.y}, 3.0, Fill{scene.theme.text(meaning)}));
                     Path arc;
                     items.push_back(Rectangle{
-                        {at.x + 3.8, at.y - 0.5, 2.4, 1.0}, 0.2, scene_.theme.mark(meaning), {}});
+                        {at.x + 3.8, at.y - 0.5, 2.4, 1.0}, 0.2, scene.theme.mark(meaning), {}});
                 },
                 message);
         };
@@ -253,32 +245,13 @@ class LegendBuilder {
     }
 
     const Scene& scene_;
-    std::vector<Entry> entries_;
+    std::vector<LegendEntry> entries_;
 };
 
 }  // namespace
 
-Legend make_legend(const Scene& scene, double width) {
-    Legend legend;
-    double x = 0, y = line_height / 2;
-    LegendBuilder builder(scene);  // the samples draw through it
-    const auto entries = builder.entries();
-    for (const auto& entry : entries) {
-        auto words = set_text(entry.words,
-                              style(scene.measures.smallest_type, Weight::regular, scene.theme.ink),
-                              std::min(width - entry.width - sample_gap, longest_words), 1);
-        const double needed = entry.width + sample_gap + words.box.width;
-        if (x > 0 && x + needed > width) {
-            x = 0;
-            y += line_height;
-        }
-        entry.draw({x, y}, legend.group.items);
-        legend.group.items.push_back(
-            placed_at(words, {x + entry.width + sample_gap, y - words.box.height / 2}));
-        x += needed + item_gap;
-    }
-    legend.height = y + line_height / 2;
-    return legend;
+std::vector<LegendEntry> legend_entries(const Scene& scene) {
+    return LegendBuilder(scene).entries();
 }
 
 }  // namespace cjm::render::flow

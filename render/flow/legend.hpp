@@ -1,14 +1,12 @@
 // Owns: the legend of a flow diagram: what occurs in it, and nothing else. Must not know: the page.
 #pragma once
+#include <vector>
+
 #include "render/flow/scene.hpp"
+#include "render/legend.hpp"
 
 namespace cjm::render::flow {
 
-struct Legend {
-    Group group;
-    double height = 0;
-};
-/// Set in lines of at most `width`.
-[[nodiscard]] Legend make_legend(const Scene& scene, double width);
+[[nodiscard]] std::vector<LegendEntry> legend_entries(const Scene& scene);
 
 }  // namespace cjm::render::flow

@@ -1,6 +1,8 @@
 #include "tests/support/memoryless_result.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <concepts>
 
 namespace cjm::testing {
 namespace {
@@ -17,13 +19,19 @@ struct Chain {
 
     /// Expected visits; those who arrive at `absorbing` go no farther.
     [[nodiscard]] std::vector<double> visits(std::size_t absorbing) const {
+        return visits([absorbing](std::size_t v) { return v == absorbing; });
+    }
+    template <class Absorbing>
+    [[nodiscard]] std::vector<double> visits(Absorbing absorbs) const
+        requires std::predicate<Absorbing, std::size_t>
+    {
         std::vector<double> total = start, here = start;
         constexpr int rounds = 5000;
         for (int round = 0; round < rounds; ++round) {
             std::vector<double> there(here.size(), 0);
             double moving = 0;
             for (std::size_t v = 0; v < here.size(); ++v) {
-                if (v == absorbing) continue;
+                if (absorbs(v)) continue;
                 for (const auto& [to, share] : next[v]) {
                     there[to] += here[v] * share;
                     moving += here[v] * share;
@@ -74,6 +82,39 @@ std::vector<CauseResult> split(const Journey& journey, const Behaviour& behaviou
     return causes;
 }
 
+std::vector<StageResult> stages_of(const Journey& journey, const Chain& chain,
+                                   const std::vector<TouchpointResult>& touchpoints) {
+    std::vector<StageResult> stages;
+    for (const auto& stage : journey.stages) {
+        const auto inside = [&](std::size_t v) {
+            const auto& of = journey.touchpoints[v].stage;
+            return of && of->value == stage.id.value;
+        };
+        const auto arrivals = chain.visits(inside);
+        double reach = 0, left = 0;
+        for (std::size_t v = 0; v < touchpoints.size(); ++v) {
+            if (!inside(v)) continue;
+            reach += arrivals[v];
+            left += touchpoints[v].left.estimate;
+        }
+        StageResult own{stage.id.value, estimate_of(std::min(1.0, reach)), {}};
+        if (reach > 0) own.drop_off = estimate_of(std::min(1.0, left / reach));
+        stages.push_back(std::move(own));
+    }
+    return stages;
+}
+
+std::vector<CauseResult> causes_of(const Journey& journey,
+                                   const std::vector<TouchpointResult>& touchpoints) {
+    std::vector<CauseResult> causes;
+    for (std::size_t i = 0; i < journey.causes.size(); ++i) {
+        double share = 0;
+        for (const auto& touchpoint : touchpoints) share += touchpoint.causes[i].share.estimate;
+        causes.push_back({journey.causes[i].id.value, estimate_of(share)});
+    }
+    return causes;
+}
+
 }  // namespace
 
 SimulationResult memoryless_result(const Journey& journey) {
@@ -110,6 +151,8 @@ SimulationResult memoryless_result(const Journey& journey) {
         openly += left - silent;
         result.touchpoints.push_back(std::move(own));
     }
+    result.stages = stages_of(journey, chain, result.touchpoints);
+    result.causes = causes_of(journey, result.touchpoints);
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const bool good = counts_as_success(journey, OutcomeId(i));
         if (good) success += outcomes[i];

@@ -1,7 +1,6 @@
 #include "render/flow/flow.hpp"
 
 #include <chrono>
-#include <functional>
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -9,12 +8,16 @@
 #include "render/inspect.hpp"
 #include "render/page/paper.hpp"
 #include "render/writers.hpp"
+#include "tests/support/drawn_text.hpp"
 #include "tests/support/flow_journeys.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/memoryless_result.hpp"
 
 using namespace cjm;
 using namespace cjm::render;
+using cjm::testing::all_text;
+using cjm::testing::contains;
+using cjm::testing::find_group;
 using cjm::testing::flow_journey;
 using cjm::testing::read_journey;
 
@@ -26,37 +29,6 @@ DrawOptions options_for(std::optional<PageSize> page = {}) {
     options.program = "cjm 0.0.0";
     options.input_sha256 = "0123456789abcdef0123456789abcdef";
     return options;
-}
-
-void visit_items(const std::vector<Item>& items, const std::function<void(const Item&)>& visit) {
-    for (const auto& item : items) {
-        visit(item);
-        if (const auto* group = std::get_if<Group>(&item)) visit_items(group->items, visit);
-    }
-}
-
-/// Every drawn paragraph, one a line.
-std::string all_text(const Picture& picture) {
-    std::string text;
-    for (const auto& page : picture.pages) {
-        visit_items(page.content.items, [&](const Item& item) {
-            if (const auto* words = std::get_if<TextItem>(&item)) text += words->paragraph + "\n";
-        });
-    }
-    return text;
-}
-
-const Group* find_group(const Picture& picture, const std::string& title) {
-    const Group* found = nullptr;
-    visit_items(picture.pages.at(0).content.items, [&](const Item& item) {
-        const auto* group = std::get_if<Group>(&item);
-        if (group && group->title == title) found = group;
-    });
-    return found;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 constexpr const char* booking = R"([journey]

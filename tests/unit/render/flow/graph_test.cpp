@@ -6,6 +6,7 @@
 #include "tests/support/memoryless_result.hpp"
 
 using namespace cjm;
+using namespace cjm::render;
 using namespace cjm::render::flow;
 
 namespace {

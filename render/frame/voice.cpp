@@ -1,0 +1,54 @@
+#include "render/frame/voice.hpp"
+
+#include <array>
+#include <vector>
+
+#include "base/contract.hpp"
+
+namespace cjm::render {
+
+Meaning meaning_of_cause(std::size_t cause) {
+    constexpr std::array built_in{Meaning::dissatisfaction, Meaning::price, Meaning::neglect,
+                                  Meaning::priorities, Meaning::delay};
+    static_assert(built_in.size() == built_in_cause_count);
+    return cause < built_in.size() ? built_in[cause] : Meaning::own_cause;
+}
+
+std::string name_of_cause(const Voice& voice, std::size_t cause) {
+    constexpr std::array built_in{Message::cause_dissatisfaction, Message::cause_price,
+                                  Message::cause_neglect, Message::cause_priorities,
+                                  Message::cause_delay};
+    if (cause < built_in.size()) return voice.words(built_in[cause]);
+    return voice.journey.causes[cause].shown();
+}
+
+std::string summary_of_result(const Voice& voice) {
+    CJM_EXPECTS(voice.result != nullptr);
+    const auto& result = *voice.result;
+    const auto percent = [&](const Estimate& share) {
+        return voice.numbers.percent(share.estimate);
+    };
+    std::string ways;
+    const auto add_way = [&](Message message, const Estimate& share) {
+        if (!(share.estimate > 0)) return;
+        ways += (ways.empty() ? " (" : ", ") + voice.words(message, percent(share));
+    };
+    add_way(Message::flow_ghosted, result.ghosted);
+    add_way(Message::flow_left_openly, result.left_openly);
+    if (!ways.empty()) ways += ")";
+    std::string line = voice.words(Message::flow_succeed, percent(result.success)) + "  ·  " +
+                       voice.words(Message::flow_lost, percent(result.lost)) + ways;
+    if (result.in_progress.estimate > 0)
+        line += "  ·  " + voice.words(Message::flow_in_progress, percent(result.in_progress));
+    return line;
+}
+
+TextStyle style(double size_pt, Weight weight, Colour colour) {
+    TextStyle result;
+    result.size_pt = size_pt;
+    result.weight = weight;
+    result.colour = colour;
+    return result;
+}
+
+}  // namespace cjm::render
