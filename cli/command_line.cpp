@@ -83,7 +83,8 @@ void refuse_missing_values(const Command& command, const std::vector<std::string
             throw needs_value(*option);
         if (attached) continue;
         const bool last = position + 1 == words.size();
-        if (last || find_option(command, name_part(words[position + 1])) != nullptr ||
+        if (last || words[position + 1].empty() ||
+            find_option(command, name_part(words[position + 1])) != nullptr ||
             words[position + 1] == "--help") {
             throw needs_value(*option);
         }
