@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <charconv>
 #include <climits>
-#include <cstdlib>
 #include <cstring>
 #include <optional>
 #include <utility>
@@ -35,10 +34,11 @@ class Descriptor {
     int number_;
 };
 
-/// Path of the file being written aside, where a signal handler can read it; empty = none.
-/// Written only while `unfinished_active` is false.
-std::array<char, PATH_MAX> unfinished_path{};
-std::atomic<bool> unfinished_active{false};
+/// Files being written aside, where a signal handler can read them. A path is written only while
+/// its flag is false.
+constexpr std::size_t most_unfinished = 1000;
+std::array<std::string, most_unfinished> unfinished_path;
+std::array<std::atomic<bool>, most_unfinished> unfinished_active{};
 
 /// What the system says about an error, as part of a sentence.
 std::string reason(int error) {
@@ -53,7 +53,8 @@ std::string reason(int error) {
         case ENOSPC:
         case EDQUOT:
             return "no space left";
-        case EFBIG: return "it would be larger than the system allows";
+        case EFBIG:
+            return "it would be larger than the system allows";
         case EBADF:
             return "it is closed";
         case EROFS:
@@ -132,25 +133,6 @@ std::string follow_links(std::string path) {
     return path;
 }
 
-/// A new file in `folder`, with the permissions that the user's umask gives; its path is remembered
-/// for remove_unfinished_file.
-int open_aside(const std::string& folder, std::string& aside) {
-    for (int attempt = 0;; ++attempt) {
-        aside = fmt::format("{}/.cjm-{}-{}.part", folder, ::getpid(), attempt);
-        if (aside.size() >= unfinished_path.size()) {
-            errno = ENAMETOOLONG;
-            return -1;
-        }
-        std::memcpy(unfinished_path.data(), aside.c_str(), aside.size() + 1);
-        unfinished_active = true;  // before the file exists, so that no moment is unguarded
-        const int number = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                                  S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH);
-        if (number >= 0) return number;
-        unfinished_active = false;
-        if (errno != EEXIST) return -1;
-    }
-}
-
 void keep_permissions(int descriptor, const struct stat& old) {
     // the owner first, since a change of owner clears special bits; only root may, others need not
     if (::fchown(descriptor, old.st_uid, old.st_gid) != 0) errno = 0;
@@ -158,24 +140,69 @@ void keep_permissions(int descriptor, const struct stat& old) {
     if (::fchmod(descriptor, old.st_mode & permissions) != 0) errno = 0;
 }
 
-/// Writes beside `target` and renames. `name` is what the user typed.
-void replace_file(const std::string& target, const std::string& name, std::string_view bytes,
-                  const std::optional<struct stat>& old) {
-    std::string aside;
-    const std::string folder = folder_of(target);
-    Descriptor file(open_aside(folder, aside));
-    if (file.number() < 0) cannot_write_in(folder, name, errno);
-    try {
-        if (old) keep_permissions(file.number(), *old);
-        write_descriptor(file.number(), name, bytes);
-        if (!file.close()) cannot_write(name, reason(errno));
-        if (::rename(aside.c_str(), target.c_str()) != 0) cannot_write(name, reason(errno));
-    } catch (...) {
-        remove_unfinished_file();
-        throw;
+/// A file that is written beside its target and takes its place when it is whole; removed where it
+/// is not.
+class AsideFile {
+  public:
+    /// name  of the target, as the user typed it; throws FileError
+    AsideFile(const std::string& name, std::string_view bytes)
+        : name_(name), target_(follow_links(name)) {
+        const std::string folder = folder_of(target_);
+        Descriptor file(open_in(folder));
+        if (file.number() < 0) cannot_write_in(folder, name, errno);
+        try {
+            if (const auto old = status_of(name)) keep_permissions(file.number(), *old);
+            write_descriptor(file.number(), name, bytes);
+            if (!file.close()) cannot_write(name, reason(errno));
+        } catch (...) {
+            remove();
+            throw;
+        }
     }
-    unfinished_active = false;
-}
+    AsideFile(const AsideFile&) = delete;
+    AsideFile& operator=(const AsideFile&) = delete;
+    AsideFile(AsideFile&& other) noexcept
+        : name_(std::move(other.name_)),
+          target_(std::move(other.target_)),
+          slot_(std::exchange(other.slot_, most_unfinished)) {}
+    AsideFile& operator=(AsideFile&&) = delete;
+    ~AsideFile() { remove(); }
+
+    void take_place() {
+        if (::rename(unfinished_path.at(slot_).c_str(), target_.c_str()) != 0)
+            cannot_write(name_, reason(errno));
+        unfinished_active.at(std::exchange(slot_, most_unfinished)) = false;
+    }
+
+  private:
+    /// A new file with the permissions that the user's umask gives; -1 with errno where none can be
+    /// made.
+    int open_in(const std::string& folder) {
+        for (slot_ = 0; slot_ < most_unfinished; ++slot_) {
+            if (unfinished_active.at(slot_)) continue;
+            unfinished_path.at(slot_) =
+                fmt::format("{}/.cjm-{}-{}.part", folder, ::getpid(), slot_);
+            unfinished_active.at(slot_) = true;  // before the file exists: no moment is unguarded
+            const int number =
+                ::open(unfinished_path.at(slot_).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                       S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH);
+            if (number >= 0) return number;
+            unfinished_active.at(slot_) = false;
+            if (errno != EEXIST) break;
+        }
+        slot_ = most_unfinished;
+        return -1;
+    }
+
+    void remove() noexcept {
+        if (slot_ == most_unfinished) return;
+        const std::size_t slot = std::exchange(slot_, most_unfinished);
+        if (unfinished_active[slot].exchange(false)) ::unlink(unfinished_path[slot].c_str());
+    }
+
+    std::string name_, target_;
+    std::size_t slot_ = most_unfinished;
+};
 
 Delivery write_directly(const std::string& path, std::string_view bytes) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
@@ -237,8 +264,17 @@ Delivery write_whole_file(const std::string& path, std::string_view bytes) {
     expect_writable(path);
     const std::optional<struct stat> old = status_of(path);
     if (old && !S_ISREG(old->st_mode)) return write_directly(path, bytes);
-    replace_file(follow_links(path), path, bytes, old);
+    AsideFile(path, bytes).take_place();
     return Delivery::complete;
+}
+
+void write_whole_files(const std::vector<NamedBytes>& files) {
+    std::vector<AsideFile> written;
+    for (const auto& [path, bytes] : files) {
+        expect_writable(path);
+        written.emplace_back(path, bytes);
+    }
+    for (AsideFile& file : written) file.take_place();
 }
 
 bool same_file(const std::string& path, const std::string& other) {
@@ -248,7 +284,8 @@ bool same_file(const std::string& path, const std::string& other) {
 }
 
 void remove_unfinished_file() noexcept {
-    if (unfinished_active.exchange(false)) ::unlink(unfinished_path.data());
+    for (std::size_t slot = 0; slot < most_unfinished; ++slot)
+        if (unfinished_active[slot].exchange(false)) ::unlink(unfinished_path[slot].c_str());
 }
 
 }  // namespace cjm

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cjm {
 
@@ -38,6 +39,16 @@ enum class Delivery { complete, reader_gone };
 /// behind
 Delivery write_whole_file(const std::string& path, std::string_view bytes);
 
+/// A file to be written.
+struct NamedBytes {
+    std::string path, bytes;
+};
+
+/// Writes several files, at most 1,000, that belong together: all are written aside before the
+/// first is renamed, so that a full disk leaves none. What is there and no regular file is
+/// replaced. throws  FileError as write_whole_file
+void write_whole_files(const std::vector<NamedBytes>& files);
+
 /// Throws the FileError that write_whole_file would for what can be told beforehand (a directory,
 /// no such folder, not permitted), so that a long computation does not end in it.
 void expect_writable(const std::string& path);
@@ -49,7 +60,7 @@ Delivery write_descriptor(int descriptor, const std::string& name, std::string_v
 /// exist.
 [[nodiscard]] bool same_file(const std::string& path, const std::string& other);
 
-/// Removes the file that write_whole_file has begun and not yet renamed, if any. For signal
+/// Removes the files that have been begun and not yet renamed, if any. For signal
 /// handlers: async-signal-safe, no effect on anything else.
 void remove_unfinished_file() noexcept;
 
