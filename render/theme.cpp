@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "base/contract.hpp"
 
@@ -10,6 +13,15 @@ namespace cjm::render {
 namespace {
 
 constexpr std::size_t meanings = static_cast<std::size_t>(Meaning::count_);
+
+}  // namespace
+
+/// What readable() gives, worked out once: contrasts take powers.
+struct ReadableColours {
+    std::array<Colour, meanings> text, line;
+};
+
+namespace {
 
 constexpr Colour rgb(std::uint32_t hex) {
     return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8),
@@ -91,19 +103,19 @@ Colour readable(const Theme& theme, Colour colour, double least) {
     return theme.ink;
 }
 
-/// What readable() gives, worked out once: contrasts take powers.
-struct Readable {
-    std::array<Colour, meanings> text, line;
-};
+std::shared_ptr<const ReadableColours> readable_colours(const Theme& theme) {
+    auto colours = std::make_shared<ReadableColours>();
+    for (std::size_t i = 0; i < meanings; ++i) {
+        const Colour colour = theme.mark(static_cast<Meaning>(i)).colour;
+        colours->text[i] = readable(theme, colour, 4.5);
+        colours->line[i] = readable(theme, colour, 3.0);
+    }
+    return colours;
+}
 
 struct Themes {
     Themes() {
-        for (std::size_t name = 0; name < all.size(); ++name)
-            for (std::size_t i = 0; i < meanings; ++i) {
-                const Colour colour = all[name].mark(static_cast<Meaning>(i)).colour;
-                readable_[name].text[i] = readable(all[name], colour, 4.5);
-                readable_[name].line[i] = readable(all[name], colour, 3.0);
-            }
+        for (Theme& each : all) each.readable = readable_colours(each);
     }
     std::array<Theme, 3> all{
         Theme{ThemeName::light, white, white, rgb(0x7C8796), rgb(0x1B2430), rgb(0x4B5563),
@@ -111,7 +123,6 @@ struct Themes {
         Theme{ThemeName::dark, rgb(0x12161C), rgb(0x1D242E), rgb(0x8A97A8), rgb(0xF2F5F9),
               rgb(0xBAC4D1), rgb(0x3A4452)},
         Theme{ThemeName::print, white, white, black, black, rgb(0x333333), rgb(0xBFBFBF)}};
-    std::array<Readable, 3> readable_;
 };
 
 const Themes& themes() {
@@ -124,8 +135,13 @@ std::size_t index(Meaning meaning) {
     return static_cast<std::size_t>(meaning);
 }
 
-const Readable& readable_of(ThemeName name) {
-    return themes().readable_[static_cast<std::size_t>(name)];
+/// A share of a client's colour over the page; as little as text on it needs to be read.
+Colour accent_tint(const Theme& theme, double share) {
+    for (; share > 0.02; share -= 0.02) {
+        const Colour tint = mixed(*theme.accent, theme.page, share);
+        if (contrast(theme.soft_ink, tint) >= 4.5 && contrast(theme.ink, tint) >= 4.5) return tint;
+    }
+    return theme.page;
 }
 
 }  // namespace
@@ -150,6 +166,7 @@ std::string_view to_string(ThemeName name) {
 
 Fill Theme::stage_tint(std::size_t n) const {
     if (name == ThemeName::print) return {n % 2 == 0 ? rgb(0xF0F0F0) : rgb(0xFAFAFA)};
+    if (accent) return {accent_tint(*this, n % 2 == 0 ? 0.24 : 0.13)};
     const std::size_t hue = n % stage_hues.size();
     const double share = (name == ThemeName::dark ? dark_tints : light_tints)[hue];
     return {mixed(stage_hues[hue], page, share)};
@@ -157,7 +174,7 @@ Fill Theme::stage_tint(std::size_t n) const {
 
 Colour Theme::stage_border(std::size_t n) const {
     if (name == ThemeName::print) return rgb(0x767676);
-    const Colour hue = stage_hues[n % stage_hues.size()];
+    const Colour hue = accent ? *accent : stage_hues[n % stage_hues.size()];
     for (int percent = 0; percent < 100; percent += 5) {
         const Colour candidate = mixed(ink, hue, percent / 100.0);
         if (contrast(candidate, page) >= 2) return candidate;
@@ -172,11 +189,12 @@ Fill Theme::glyph(Meaning meaning) const {
 Fill Theme::mark(Meaning meaning) const {
     const Look& look = looks[index(meaning)];
     if (name == ThemeName::print) return {look.grey, look.pattern};
+    if (accent && meaning == Meaning::traffic) return {*accent};
     return {name == ThemeName::dark ? look.dark : look.light};
 }
 
 Stroke Theme::mark_outline(Meaning meaning, double width) const {
-    return {name == ThemeName::print ? black : readable_of(name).line[index(meaning)], width, {}};
+    return {name == ThemeName::print ? black : readable->line[index(meaning)], width, {}};
 }
 
 Stroke Theme::line(Meaning meaning, double width) const {
@@ -190,7 +208,7 @@ Stroke Theme::line(Meaning meaning, double width) const {
 }
 
 Colour Theme::text(Meaning meaning) const {
-    return name == ThemeName::print ? ink : readable_of(name).text[index(meaning)];
+    return name == ThemeName::print ? ink : readable->text[index(meaning)];
 }
 
 Colour Theme::text_on(Meaning meaning) const {
@@ -201,6 +219,27 @@ Colour Theme::text_on(Meaning meaning) const {
 
 const Theme& theme(ThemeName name) {
     return themes().all[static_cast<std::size_t>(name)];
+}
+
+Theme with_accent(const Theme& theme, Colour accent) {
+    Theme branded = theme;
+    if (theme.name == ThemeName::print) return branded;
+    branded.accent = accent;
+    branded.readable = readable_colours(branded);
+    return branded;
+}
+
+std::optional<Colour> colour_from(std::string_view hex) {
+    constexpr std::size_t length = 7;
+    if (hex.size() != length || hex[0] != '#') return std::nullopt;
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(hex.data() + 1, hex.data() + length, number, 16);
+    if (error != std::errc() || end != hex.data() + length) return std::nullopt;
+    return rgb(number);
+}
+
+std::string to_hex(Colour colour) {
+    return fmt::format("#{:02X}{:02X}{:02X}", colour.red, colour.green, colour.blue);
 }
 
 double contrast(Colour a, Colour b) {

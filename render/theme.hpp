@@ -3,7 +3,9 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "render/picture.hpp"
@@ -34,16 +36,20 @@ enum class Meaning : std::uint8_t {
     count_
 };
 
+struct ReadableColours;
+
 /// The tokens of one theme. `ink` and `soft_ink` have contrast >= 4.5:1 on `page`, `card` and every
 /// stage tint.
 struct Theme {
     ThemeName name = ThemeName::light;
-    Colour page;         ///< the paper
-    Colour card;         ///< of a touchpoint
-    Colour card_border;  ///< >= 3:1 against page and card
-    Colour ink;          ///< main text
-    Colour soft_ink;     ///< secondary text
-    Colour rule;         ///< decorative lines, grids, empty parts of bars
+    Colour page;                        ///< the paper
+    Colour card;                        ///< of a touchpoint
+    Colour card_border;                 ///< >= 3:1 against page and card
+    Colour ink;                         ///< main text
+    Colour soft_ink;                    ///< secondary text
+    Colour rule;                        ///< decorative lines, grids, empty parts of bars
+    std::optional<Colour> accent = {};  ///< a client's colour, see with_accent()
+    std::shared_ptr<const ReadableColours> readable = {};  ///< worked out once
 
     /// Tint and border of the n-th stage band, cycling over colour-blind-safe hues.
     [[nodiscard]] Fill stage_tint(std::size_t n) const;
@@ -69,6 +75,16 @@ struct Theme {
 };
 
 [[nodiscard]] const Theme& theme(ThemeName name);
+
+/// The theme in a client's colour: what stands for customers going on, and the stages, whose tints
+/// are of this one hue. Where the colour has too little contrast (3:1 for lines and signs, 4.5:1
+/// for text) it is moved towards the ink just as far as needed. Colours that tell causes and
+/// outcomes apart stay. The print theme stays as it is.
+[[nodiscard]] Theme with_accent(const Theme& theme, Colour accent);
+
+/// "#RRGGBB", in any case; none for anything else.
+[[nodiscard]] std::optional<Colour> colour_from(std::string_view hex);
+[[nodiscard]] std::string to_hex(Colour colour);
 
 /// WCAG 2.1 contrast of two opaque colours, from 1 (equal) to 21 (black on white); symmetric.
 [[nodiscard]] double contrast(Colour a, Colour b);

@@ -104,3 +104,34 @@ TEST_CASE("theme: lines that stand beside each other differ in dashes in print",
         CHECK(dashes.size() == company.size());
     }
 }
+
+TEST_CASE("theme: a client's colour, moved where it could not be read", "[render][theme]") {
+    for (const ThemeName name : {ThemeName::light, ThemeName::dark})
+        for (const char* hex : {"#FFFFFF", "#000000", "#FFE600", "#7A0019", "#0072B2", "#808080"}) {
+            const Colour accent = *colour_from(hex);
+            const Theme branded = with_accent(theme(name), accent);
+            INFO(to_string(name) << " " << hex);
+            CHECK(to_hex(branded.mark(Meaning::traffic).colour) == hex);
+            for (std::size_t i = 0; i < static_cast<std::size_t>(Meaning::count_); ++i) {
+                const auto meaning = static_cast<Meaning>(i);
+                for (std::size_t n = 0; n < 3; ++n) {
+                    const Colour tint = branded.stage_tint(n).colour;
+                    CHECK(contrast(branded.line(meaning, 1).colour, tint) >= 3);
+                    CHECK(contrast(branded.text(meaning), tint) >= 4.5);
+                    CHECK(contrast(branded.ink, tint) >= 4.5);
+                    CHECK(contrast(branded.soft_ink, tint) >= 4.5);
+                }
+            }
+        }
+    const Colour deep = *colour_from("#003366");
+    CHECK(to_hex(with_accent(theme(ThemeName::light), deep).text(Meaning::traffic)) == "#003366");
+    CHECK(to_hex(with_accent(theme(ThemeName::print), deep).mark(Meaning::traffic).colour) ==
+          to_hex(theme(ThemeName::print).mark(Meaning::traffic).colour));
+}
+
+TEST_CASE("theme: colours as they are typed", "[render][theme]") {
+    CHECK(colour_from("#aBcDeF")->green == 0xCD);
+    for (const char* wrong :
+         {"", "#", "abcdef", "#abcde", "#abcdefg", "#abcdeg", "#-12345", "#0x1234", "red"})
+        CHECK_FALSE(colour_from(wrong));
+}
