@@ -257,6 +257,11 @@ void expect_writable(const std::string& path) {
     if (::access(folder.c_str(), W_OK | X_OK) != 0) cannot_write_in(folder, path, errno);
 }
 
+bool is_replaceable(const std::string& path) {
+    const std::optional<struct stat> old = status_of(path);
+    return !descriptor_named_by(path) && (!old || S_ISREG(old->st_mode));
+}
+
 Delivery write_whole_file(const std::string& path, std::string_view bytes) {
     if (const auto descriptor = descriptor_named_by(path)) {
         return write_descriptor(*descriptor, path, bytes);

@@ -49,6 +49,10 @@ struct NamedBytes {
 /// replaced. throws  FileError as write_whole_file
 void write_whole_files(const std::vector<NamedBytes>& files);
 
+/// Whether the path names a file, there or not, that a new one may take the place of: no device,
+/// pipe or open descriptor.
+[[nodiscard]] bool is_replaceable(const std::string& path);
+
 /// Throws the FileError that write_whole_file would for what can be told beforehand (a directory,
 /// no such folder, not permitted), so that a long computation does not end in it.
 void expect_writable(const std::string& path);

@@ -35,6 +35,13 @@ Box grown(const Box& box, double by) {
     return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
 }
 
+/// What both cover; of no size where they are apart.
+Box common(const Box& a, const Box& b) {
+    const double x = std::max(a.x, b.x), y = std::max(a.y, b.y);
+    return {x, y, std::max(0.0, std::min(a.right(), b.right()) - x),
+            std::max(0.0, std::min(a.bottom(), b.bottom()) - y)};
+}
+
 Box capitals(const TextLine& line, const TextStyle& style) {
     constexpr double capital_height = 0.73, mm_per_point = 25.4 / 72;
     const double height = capital_height * style.size_pt * mm_per_point;
@@ -56,11 +63,15 @@ class Collector {
   private:
     void collect(const Group& group) {
         groups_.push_back(&group);
+        const std::optional<Box> around = clip_;
+        if (group.clip) clip_ = clip_ ? common(*clip_, *group.clip) : *group.clip;
         for (const Item& item : group.items)
             std::visit(Overloaded{[this](const Group& inner) { collect(inner); },
                                   [this](const TextItem& text) { add_lines(text); },
+                                  [this](const Image& image) { add_image(image); },
                                   [this](const auto& shape) { add_shape(shape); }},
                        item);
+        clip_ = around;
         groups_.pop_back();
     }
 
@@ -70,7 +81,7 @@ class Collector {
         std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(framed),
                      [](const Group* group) { return group->frame.has_value(); });
         for (const TextLine& line : item.lines)
-            if (!line.text.empty())
+            if (!line.text.empty() && is_shown(line_box(line, item.style)))
                 lines.push_back({&item, &line, framed, order_, line_box(line, item.style),
                                  capitals(line, item.style)});
     }
@@ -81,10 +92,21 @@ class Collector {
         painted.opaque = shape.fill && shape.fill->colour.opacity > 0.5;
         if (is_seen(shape.stroke)) painted.stroke = shape.stroke->width;
         painted.reach = grown(bounds(painted.outline), painted.stroke / 2);
+        if (clip_) painted.reach = common(painted.reach, *clip_);
         if (!painted.outline.empty()) shapes.push_back(std::move(painted));
     }
 
+    /// Whether a line shows whole: what a clip cuts, another sheet shows.
+    [[nodiscard]] bool is_shown(const Box& box) const {
+        return !clip_ || lies_within(box, *clip_, 0);
+    }
+
+    void add_image(const Image& image) {
+        shapes.push_back({outline_of(image.box), image.box, true, 0, groups_.back(), ++order_});
+    }
+
     std::vector<const Group*> groups_;
+    std::optional<Box> clip_;
     std::size_t order_ = 0;
 };
 

@@ -37,6 +37,7 @@ struct InspectOptions {
 };
 
 /// All defects, page by page; by kind, then in the order of painting. Sound drawings give none.
+/// Of a group that is clipped counts what shows.
 ///
 /// Text takes the room of line_box(); for what hides or crosses it only the band between the
 /// baseline and the height of capitals counts, so that a line may pass close by. Dashed lines count

@@ -69,7 +69,10 @@ Outline outline_of(const Path& path) {
 }
 
 Outline outline_of(const Rectangle& rectangle) {
-    const Box& b = rectangle.box;
+    return outline_of(rectangle.box);
+}
+
+Outline outline_of(const Box& b) {
     return {{{b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}, {b.x, b.y}}};
 }
 

@@ -14,6 +14,7 @@ using Outline = std::vector<Polyline>;
 [[nodiscard]] Outline outline_of(const Path& path);
 /// Corners are taken as sharp.
 [[nodiscard]] Outline outline_of(const Rectangle& rectangle);
+[[nodiscard]] Outline outline_of(const Box& box);
 
 /// Smallest box around it; of size 0 for nothing.
 [[nodiscard]] Box bounds(const Outline& outline);

@@ -2,6 +2,7 @@
 // Must not know: journeys, results, file formats.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -108,8 +109,16 @@ struct TextItem {
     std::string link;  ///< http, https or mailto; empty = none
 };
 
+/// A picture from elsewhere, such as a client's logo, stretched over its box.
+struct Image {
+    Box box;
+    std::shared_ptr<const std::string> png;  ///< bytes of a PNG file, as read_image() checked them
+    std::shared_ptr<const std::string> svg;  ///< of the SVG file that `png` was made from, or none
+    std::string description;                 ///< for screen readers
+};
+
 struct Group;
-using Item = std::variant<Rectangle, Path, TextItem, Group>;
+using Item = std::variant<Rectangle, Path, TextItem, Image, Group>;
 
 /// Things that belong together and are told to a screen reader as one.
 struct Group {
@@ -118,6 +127,8 @@ struct Group {
     std::string description;   ///< what it says, for screen readers
     std::optional<Box> frame;  ///< all text of the group lies within; tests check it
     std::vector<Item> items;   ///< painted in order
+    /// What shows of it: the rest is not painted. For pages that are cut into sheets.
+    std::optional<Box> clip = {};
 };
 
 struct Page {
@@ -132,6 +143,8 @@ struct Picture {
     std::string language;    ///< "en" or "vi"
     std::string provenance;  ///< customers, seed, version, hash: goes into the file's metadata
     std::vector<Page> pages;
+    /// Date in the file's metadata, such as 2026-11-29T08:00:00Z; empty = no date of its own.
+    std::string created = {};
 };
 
 }  // namespace cjm::render

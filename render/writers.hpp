@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 
+#include "render/page/paper.hpp"
 #include "render/picture.hpp"
 
 namespace cjm::render {
@@ -18,6 +19,16 @@ namespace cjm::render {
 /// chunks. errors   std::runtime_error for a dpi that is not in (0, largest_dpi(page)], callers
 /// refuse it before in words
 [[nodiscard]] std::string to_png(const Picture& picture, double dpi, std::size_t page = 0);
+
+/// PPTX of native, editable shapes and text, a slide a page; all slides have slide_size(picture).
+/// expects  is_slide_size(slide_size(picture)) (contract), callers refuse it before in words
+[[nodiscard]] std::string to_pptx(const Picture& picture);
+
+/// The sides that PowerPoint allows a slide: 1 to 56 inches.
+inline constexpr double least_slide_mm = 25.4, most_slide_mm = 56 * 25.4;
+/// The widest and the highest of the pages.
+[[nodiscard]] PageSize slide_size(const Picture& picture);
+[[nodiscard]] bool is_slide_size(PageSize size);
 
 /// More pixels than this are not drawn.
 inline constexpr double png_pixel_limit = 200e6;

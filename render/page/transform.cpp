@@ -50,6 +50,8 @@ struct Change {
         apply(path.stroke);
     }
 
+    void apply(Image& image) const { apply(image.box); }
+
     void apply(TextItem& text) const {
         text.style.size_pt *= factor;
         apply(text.box);
@@ -61,6 +63,7 @@ struct Change {
 
     void apply(Group& group) const {
         if (group.frame) apply(*group.frame);
+        if (group.clip) apply(*group.clip);
         for (Item& item : group.items) std::visit([this](auto& thing) { apply(thing); }, item);
     }
 };

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "render/hatch.hpp"
+#include "render/image/paint_image.hpp"
 #include "render/link.hpp"
 #include "render/overloaded.hpp"
 #include "render/text/direction.hpp"
@@ -147,12 +148,19 @@ class Painter {
         std::visit(Overloaded{[this](const Rectangle& rectangle) { paint_rectangle(rectangle); },
                               [this](const Path& path) { paint_path(path); },
                               [this](const TextItem& text) { paint_text(text); },
+                              [this](const Image& image) { paint_image(image); },
                               [this](const Group& group) { paint_group(group); }},
                    item);
     }
 
     void paint_group(const Group& group) {
         const Tagged tagged(cairo_, tag(group.title.empty() ? nullptr : "Sect"));
+        const Saved saved(cairo_);
+        if (group.clip) {
+            cairo_rectangle(cairo_, group.clip->x, group.clip->y, group.clip->width,
+                            group.clip->height);
+            cairo_clip(cairo_);
+        }
         for (const Item& item : group.items) paint(item);
     }
 
@@ -182,6 +190,16 @@ class Painter {
                            [this](const ClosePath&) { cairo_close_path(cairo_); }},
                 segment);
         finish_path(cairo_, path.fill, path.stroke);
+    }
+
+    void paint_image(const Image& image) {
+        const Tagged figure(cairo_, tag("Figure"));
+        const Saved saved(cairo_);
+        if (image.svg) {
+            paint_svg(cairo_, *image.svg, image.box);
+        } else {
+            paint_png(cairo_, *image.png, image.box);
+        }
     }
 
     void paint_text(const TextItem& item) {

@@ -4,6 +4,7 @@
 #include "base/contract.hpp"
 #include "render/pdf/handles.hpp"
 #include "render/pdf/painter.hpp"
+#include "render/pdf/structure.hpp"
 #include "render/text/clean.hpp"
 #include "render/text/shaper.hpp"
 #include "render/writers.hpp"
@@ -23,7 +24,8 @@ void set_metadata(cairo_surface_t* surface, const Picture& picture) {
     set(CAIRO_PDF_METADATA_KEYWORDS, picture.provenance);
     set(CAIRO_PDF_METADATA_CREATOR, "cjm");
     // the clock must not show in the bytes
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+    set(CAIRO_PDF_METADATA_CREATE_DATE,
+        picture.created.empty() ? "2000-01-01T00:00:00Z" : picture.created);
 }
 
 void add_page(cairo_surface_t* surface, cairo_t* cairo, const Page& page, std::size_t number) {
@@ -54,7 +56,7 @@ std::string to_pdf(const Picture& picture) {
     }
     cairo_surface_finish(surface.get());
     check_status(cairo_surface_status(surface.get()), "writing a PDF");
-    return bytes;
+    return detail::with_structure(bytes, picture);
 }
 
 }  // namespace cjm::render

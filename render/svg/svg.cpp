@@ -1,10 +1,13 @@
 #include <map>
+#include <memory>
 #include <set>
 
 #include <fmt/format.h>
+#include <glib.h>
 
 #include "render/link.hpp"
 #include "render/overloaded.hpp"
+#include "render/page_title.hpp"
 #include "render/svg/attributes.hpp"
 #include "render/svg/xml.hpp"
 #include "render/text/clean.hpp"
@@ -34,16 +37,19 @@ int weight_number(Weight weight) {
     return 400;
 }
 
+struct FreeGlib {
+    void operator()(gchar* text) const { g_free(text); }
+};
+
+std::string base64(const std::string& bytes) {
+    return std::unique_ptr<gchar, FreeGlib>(
+               g_base64_encode(reinterpret_cast<const guchar*>(bytes.data()), bytes.size()))
+        .get();
+}
+
 /// Words for screen readers and tool tips.
 std::string told(std::string_view text) {
     return xml_text(clean_text(text));
-}
-
-std::string page_title(const Picture& picture, std::size_t page) {
-    if (picture.pages.size() < 2) return picture.title;
-    const std::string& label = picture.pages[page].label;
-    return picture.title + " · " +
-           (label.empty() ? fmt::format("{}/{}", page + 1, picture.pages.size()) : label);
 }
 
 class SvgWriter {
@@ -88,6 +94,7 @@ class SvgWriter {
         std::visit(Overloaded{[this](const Rectangle& rectangle) { write_rectangle(rectangle); },
                               [this](const Path& path) { write_path(path); },
                               [this](const TextItem& text) { write_text(text); },
+                              [this](const Image& image) { write_image(image); },
                               [this](const Group& group) { write_group(group); }},
                    item);
     }
@@ -107,7 +114,11 @@ class SvgWriter {
     }
 
     void write_group(const Group& group) {
+        if (group.clip)
+            body_ += fmt::format("<clipPath id=\"clip.{}\"><rect{}/></clipPath>\n", ++clips_,
+                                 detail::box_attributes(*group.clip));
         body_ += "<g";
+        if (group.clip) body_ += fmt::format(" clip-path=\"url(#clip.{})\"", clips_);
         if (!group.id.empty() || !group.title.empty()) {
             const std::string id = unique_id(group);
             body_ += fmt::format(" id=\"{}\"", id);
@@ -147,6 +158,16 @@ class SvgWriter {
                              stroke_attributes(path.stroke));
     }
 
+    /// Within the file, so that nothing is fetched; scripts of an image do not run.
+    void write_image(const Image& image) {
+        body_ += "<image" + detail::box_attributes(image.box) +
+                 fmt::format(
+                     " role=\"img\" aria-label=\"{0}\" preserveAspectRatio=\"none\" "
+                     "href=\"data:image/{1};base64,{2}\"><title>{0}</title></image>\n",
+                     told(image.description), image.svg ? "svg+xml" : "png",
+                     base64(image.svg ? *image.svg : *image.png));
+    }
+
     void write_text(const TextItem& item) {
         const std::optional<std::string> link = safe_link(item.link);
         if (link) body_ += fmt::format("<a href=\"{}\">\n", xml_text(*link));
@@ -174,6 +195,7 @@ class SvgWriter {
     std::string body_;
     std::map<std::string, Fill> patterns_;
     std::set<std::string> ids_;
+    int clips_ = 0;
 };
 
 }  // namespace

@@ -174,3 +174,28 @@ TEST_CASE("same file: by what it is, not by how it is written", "[base][safe_fil
     CHECK_FALSE(cjm::same_file(folder.at("a"), folder.at("b")));
     CHECK_FALSE(cjm::same_file(folder.at("none"), folder.at("none")));
 }
+
+TEST_CASE("write several: all of them or none", "[base][safe_file]") {
+    const Folder folder;
+    cjm::write_whole_files({{folder.at("a"), "1"}, {folder.at("b"), "2"}});
+    CHECK(cjm::read_whole_file(folder.at("b"), limit) == "2");
+    CHECK(folder.entries() == 2);
+    // the second cannot be written: the first keeps what it held, and nothing is left beside it
+    fs::create_directory(folder.at("c"));
+    CHECK_THROWS_WITH(cjm::write_whole_files({{folder.at("a"), "new"}, {folder.at("c"), "3"}}),
+                      Catch::EndsWith("it is a directory"));
+    CHECK_THROWS_AS(cjm::write_whole_files({{folder.at("a"), "new"}, {folder.at("none/d"), "4"}}),
+                    cjm::FileError);
+    CHECK(cjm::read_whole_file(folder.at("a"), limit) == "1");
+    CHECK(folder.entries() == 3);
+    cjm::write_whole_files({});
+}
+
+TEST_CASE("write several: what a new file may take the place of", "[base][safe_file]") {
+    const Folder folder;
+    put(folder.at("old"), "x");
+    CHECK(cjm::is_replaceable(folder.at("old")));
+    CHECK(cjm::is_replaceable(folder.at("new")));
+    for (const char* device : {"/dev/null", "/dev/stdout", "/dev/fd/1"})
+        CHECK_FALSE(cjm::is_replaceable(device));
+}

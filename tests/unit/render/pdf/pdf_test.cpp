@@ -1,8 +1,11 @@
+#include <cmath>
+#include <cstdio>
 #include <limits>
 #include <string>
 
 #include <catch2/catch.hpp>
 
+#include "render/page/paper.hpp"
 #include "render/text/measure.hpp"
 #include "render/writers.hpp"
 #include "tests/support/sample_picture.hpp"
@@ -42,6 +45,53 @@ TEST_CASE("pdf: pages of exactly the size asked for", "[render][pdf]") {
     CHECK_THAT(info, Contains("Pages:           2"));
     CHECK_THAT(info, Contains("1 size:  1190.55 x 841.89 pts (A3)"));
     CHECK_THAT(info, Contains("2 size:  2383.94 x 3370.39 pts (A0)"));
+}
+
+TEST_CASE("pdf: every paper to a tenth of a millimetre, upright and broad", "[render][pdf]") {
+    for (const std::string_view paper : paper_names())
+        for (const Orientation way : {Orientation::portrait, Orientation::landscape}) {
+            const PageSize size = *paper_from(paper, way);
+            Picture picture = one_line("a");
+            picture.pages[0].width = size.width;
+            picture.pages[0].height = size.height;
+            const std::string info = ask("pdfinfo", to_pdf(picture));
+            double width = 0, height = 0;
+            const std::size_t at = info.find("Page size:");
+            REQUIRE(at != std::string::npos);
+            REQUIRE(std::sscanf(info.c_str() + at, "Page size: %lf x %lf", &width, &height) == 2);
+            INFO(paper);
+            CHECK(std::abs(width * 25.4 / 72 - size.width) < 0.1);
+            CHECK(std::abs(height * 25.4 / 72 - size.height) < 0.1);
+        }
+}
+
+TEST_CASE("pdf: language, title and what groups say are there for screen readers",
+          "[render][pdf]") {
+    Picture picture = one_line("word");
+    Group card{"card", "Call centre", "reached by 80 %", {}, {}};
+    card.items.emplace_back(placed_at(set_text("80 %", {}, 40), {5, 20}));
+    Group chart{
+        "chart", "Survival", "falls to 20 %", {}, {Rectangle{{50, 20, 9, 9}, 0, Fill{}, {}}}};
+    Group stage{"stage", "Stage", "", {}, {card, chart}};
+    picture.pages[0].content.items.emplace_back(stage);
+    const std::string pdf = to_pdf(picture);
+    CHECK_THAT(pdf, Contains("/Lang (vi)") && Contains("/DisplayDocTitle true"));
+    CHECK_THAT(pdf, Contains("/Alt (Call centre. reached by 80 %)"));
+    CHECK_THAT(pdf, Contains("/Alt (Survival. falls to 20 %)"));
+    const std::string structure = ask("pdfinfo -struct-text", pdf);
+    CHECK_THAT(structure, Contains("Document\n") && Contains("Sect \"Stage\"") &&
+                              Contains("Sect \"Call centre\"") && Contains("Figure \"Survival\""));
+    CHECK_THAT(structure, Contains("\"word\"") && !Contains("Syntax"));
+    const std::size_t stage_at = structure.find("Stage"), card_at = structure.find("Call centre");
+    CHECK(stage_at < card_at);
+    picture.language = "";
+    CHECK_THAT(to_pdf(picture), Contains("/Lang (en)"));
+}
+
+TEST_CASE("pdf: a date where one is given", "[render][pdf]") {
+    Picture picture = one_line("a");
+    picture.created = "2026-01-02T03:04:05Z";
+    CHECK_THAT(ask("TZ=UTC pdfinfo", to_pdf(picture)), Contains("Fri Jan  2 03:04:05 2026"));
 }
 
 TEST_CASE("pdf: says what it is, without a clock", "[render][pdf]") {
