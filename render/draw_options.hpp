@@ -12,9 +12,16 @@ namespace cjm::render {
 struct DrawOptions {
     std::optional<PageSize> page;  ///< none = the page fits the drawing
     ThemeName theme = ThemeName::light;
+    std::optional<Colour> accent = {};       ///< a client's colour
     std::string program;                     ///< name and version, for the provenance line
     std::string input_sha256;                ///< of the file's bytes
     const MomentsResult* moments = nullptr;  ///< by success; none = not looked for
 };
+
+/// The theme that a view draws with.
+[[nodiscard]] inline Theme theme_of(const DrawOptions& options) {
+    const Theme& named = theme(options.theme);
+    return options.accent ? with_accent(named, *options.accent) : named;
+}
 
 }  // namespace cjm::render

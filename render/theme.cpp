@@ -135,11 +135,14 @@ std::size_t index(Meaning meaning) {
     return static_cast<std::size_t>(meaning);
 }
 
-/// A share of a client's colour over the page; as little as text on it needs to be read.
-Colour accent_tint(const Theme& theme, double share) {
-    for (; share > 0.02; share -= 0.02) {
-        const Colour tint = mixed(*theme.accent, theme.page, share);
-        if (contrast(theme.soft_ink, tint) >= 4.5 && contrast(theme.ink, tint) >= 4.5) return tint;
+/// A client's colour over the page, at most as strong as `strength` says in contrast and as text on
+/// it can be read.
+Colour accent_tint(const Theme& theme, double strength) {
+    for (int percent = 40; percent > 0; percent -= 2) {
+        const Colour tint = mixed(*theme.accent, theme.page, percent / 100.0);
+        if (contrast(tint, theme.page) <= strength && contrast(theme.soft_ink, tint) >= 4.5 &&
+            contrast(theme.ink, tint) >= 4.5)
+            return tint;
     }
     return theme.page;
 }
@@ -166,7 +169,7 @@ std::string_view to_string(ThemeName name) {
 
 Fill Theme::stage_tint(std::size_t n) const {
     if (name == ThemeName::print) return {n % 2 == 0 ? rgb(0xF0F0F0) : rgb(0xFAFAFA)};
-    if (accent) return {accent_tint(*this, n % 2 == 0 ? 0.24 : 0.13)};
+    if (accent) return {accent_tint(*this, n % 2 == 0 ? 1.28 : 1.13)};
     const std::size_t hue = n % stage_hues.size();
     const double share = (name == ThemeName::dark ? dark_tints : light_tints)[hue];
     return {mixed(stage_hues[hue], page, share)};

@@ -5,6 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "base/text_width.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands/render_options.hpp"
 #include "cli/commands/views.hpp"
@@ -19,10 +22,21 @@ namespace {
 
 const std::vector<std::string> themes{"light", "dark", "print"};
 
+std::vector<std::string> paper_choices() {
+    return {render::paper_names().begin(), render::paper_names().end()};
+}
+
 std::vector<std::string> page_choices() {
-    std::vector<std::string> names{"fit"};
-    for (const std::string_view name : render::paper_names()) names.emplace_back(name);
+    std::vector<std::string> names = paper_choices();
+    names.insert(names.begin(), "fit");
     return names;
+}
+
+render::Colour colour_named(const std::string& value) {
+    const auto colour = render::colour_from(value);
+    if (colour) return *colour;
+    throw UsageError(fmt::format("--accent {} is no colour", quoted(value)),
+                     "write it as #RRGGBB, such as \"#0A6EBD\"; the quotes keep # from the shell");
 }
 
 void set_orientation(RenderOptions& options, render::Orientation orientation) {
@@ -35,13 +49,13 @@ std::vector<Option> picture_options(RenderOptions& options) {
         choice_option("--view", "view", view_help(), view_names(),
                       [&](std::size_t at) { options.view = static_cast<View>(at); }),
         choice_option("--format", "format",
-                      "svg, pdf, png or dot (default by the suffix of --output, else svg)",
+                      "svg, pdf, png, pptx or dot (default by the suffix of --output, else svg)",
                       picture_format_names(),
                       [&](std::size_t at) { options.format = static_cast<PictureFormat>(at); }),
         choice_option(
             "--page", "page",
             "A5 to A0, letter, tabloid, or fit: as large as the drawing (default fit, for "
-            "PDF A3 or larger)",
+            "PDF and PPTX A3 or larger)",
             page_choices(), [&](std::size_t at) { options.page = page_choices()[at]; }),
         {.name = "--portrait",
          .help = "the page upright",
@@ -51,10 +65,23 @@ std::vector<Option> picture_options(RenderOptions& options) {
          .help = "the page broadside (the default)",
          .set =
              [&](const std::string&) { set_orientation(options, render::Orientation::landscape); }},
+        choice_option("--tile", "paper",
+                      "cut a larger page into sheets of A5 to A0, letter or tabloid to print and "
+                      "glue, with a cover sheet",
+                      paper_choices(), [&](std::size_t at) { options.tile = paper_choices()[at]; }),
         choice_option(
             "--theme", "theme",
             "light, dark, or print: black and white, patterns instead of colours", themes,
             [&](std::size_t at) { options.theme = render::theme_from(themes[at]).value(); }),
+        {.name = "--accent",
+         .value = "#RRGGBB",
+         .help = "a colour of yours for stages and ways, moved where it could not be read",
+         .set = [&](const std::string& value) { options.accent = colour_named(value); }},
+        {.name = "--logo",
+         .value = "FILE",
+         .help = "a PNG or SVG file for the top right corner of each page",
+         .offer = Offer::any_file,
+         .set = [&](const std::string& value) { options.logo = value; }},
         {.name = "--dpi",
          .value = "N",
          .help = "dots per inch of PNG (default 150)",
@@ -81,7 +108,7 @@ std::vector<Option> render_options(RenderOptions& options) {
 }  // namespace
 
 const std::vector<std::string>& picture_format_names() {
-    static const std::vector<std::string> names{"svg", "pdf", "png", "dot"};
+    static const std::vector<std::string> names{"svg", "pdf", "png", "pptx", "dot"};
     return names;
 }
 
@@ -97,7 +124,9 @@ Command render_command(RenderFunction render) {
                 "for standard input.",
             .example =
                 "  cjm render journey.toml -o journey.svg\n"
-                "  cjm render journey.toml --page A2 --theme print -o poster.pdf\n",
+                "  cjm render journey.toml --page A2 --theme print -o poster.pdf\n"
+                "  cjm render journey.toml --page A0 --tile A4 -o to-glue.pdf\n"
+                "  cjm render journey.toml --logo client.svg --accent \"#0A6EBD\" -o slides.pptx\n",
             .arguments_offer = Offer::journey_file,
             .options = render_options(*options),
             .drawn_elsewhere = elsewhere,

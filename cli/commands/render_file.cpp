@@ -9,7 +9,9 @@
 
 #include "base/text_width.hpp"
 #include "cli/choices.hpp"
+#include "cli/commands/brand.hpp"
 #include "cli/commands/draw_view.hpp"
+#include "cli/commands/picture_output.hpp"
 #include "cli/commands/views.hpp"
 #include "cli/load.hpp"
 #include "cli/moments_run.hpp"
@@ -19,21 +21,11 @@
 #include "cli/usage_error.hpp"
 #include "render/flow/flow.hpp"
 #include "render/inspect.hpp"
-#include "render/writers.hpp"
 
 namespace cjm::cli {
 namespace {
 
 using render::Orientation;
-
-const std::vector<std::string> suffixes{".svg", ".pdf", ".png", ".dot"};
-constexpr double usual_dpi = 150;
-
-PictureFormat format_of(const RenderOptions& options) {
-    if (options.format) return *options.format;
-    const auto by_suffix = choice_by_suffix(options.output.path, suffixes);
-    return by_suffix ? static_cast<PictureFormat>(*by_suffix) : PictureFormat::svg;
-}
 
 /// Names of the papers to try, in order: the one asked for, else those that suit view and format.
 std::vector<std::string> papers_to_try(const RenderOptions& options, PictureFormat format) {
@@ -53,17 +45,18 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
             "a funnel is made of simulated numbers; --plain would leave nothing of it");
     }
     if (options.view != View::flow && format == PictureFormat::dot) {
-        throw UsageError("DOT holds the flow only", "choose svg, pdf or png");
+        throw UsageError("DOT holds the flow only", "choose svg, pdf, png or pptx");
     }
-    const bool binary = format == PictureFormat::pdf || format == PictureFormat::png;
+    const bool binary = format == PictureFormat::pdf || format == PictureFormat::png ||
+                        format == PictureFormat::pptx;
     if (binary && options.output.to_standard_output() && is_terminal(Stream::output)) {
-        throw UsageError("a terminal cannot show PDF or PNG", "name a file with --output");
+        throw UsageError("a terminal cannot show PDF, PNG or PPTX", "name a file with --output");
     }
     const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
     const bool named =
         !options.output.to_standard_output() &&
         options.output.path.find('.', options.output.path.rfind('/') + 1) != std::string::npos;
-    if (!options.format && named && !choice_by_suffix(options.output.path, suffixes)) {
+    if (!options.format && named && !format_by_suffix(options.output.path)) {
         warn(fmt::format("the suffix of {} names no format of pictures; it will hold SVG",
                          options.output.path));
     }
@@ -73,29 +66,12 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
     if (options.orientation && !paged) {
         warn("--portrait and --landscape have no effect without --page");
     }
-    if (options.page && format == PictureFormat::dot) warn("--page has no effect on DOT");
-}
-
-double dpi_for(const RenderOptions& options, const render::Page& page) {
-    const double dpi = options.dpi.value_or(usual_dpi);
-    const double largest = render::largest_dpi(page);
-    if (dpi <= largest) return dpi;
-    const std::string message =
-        fmt::format("at {} dpi the picture has more than 200 megapixels or 32,767 on a side", dpi);
-    if (largest < 1) throw UsageError(message, "choose SVG or PDF, or a smaller --page");
-    throw UsageError(message, fmt::format("--dpi {} would do", largest));
-}
-
-std::string bytes_of(const render::Picture& picture, const RenderOptions& options,
-                     PictureFormat format) {
-    switch (format) {
-        case PictureFormat::pdf:
-            return render::to_pdf(picture);
-        case PictureFormat::png:
-            return render::to_png(picture, dpi_for(options, picture.pages.front()));
-        default:
-            return render::to_svg(picture);
-    }
+    if (options.tile && paged)
+        expect_tiling(*page_of(options, papers_to_try(options, format).front()), *options.tile);
+    if (format != PictureFormat::dot) return;
+    if (options.page) warn("--page has no effect on DOT");
+    if (options.tile) warn("--tile has no effect on DOT");
+    if (options.logo) warn("--logo has no effect on DOT");
 }
 
 /// Says why there is no picture. A page that is too small is the command line's fault, the rest the
@@ -133,12 +109,15 @@ bool page_was_too_small(const Parsed<render::Picture>& picture) {
 /// The picture on the first paper that holds it; says so where that is not the usual one.
 Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& session,
                                 const Journey& journey, const SimulationResult* result,
-                                PictureFormat format, render::DrawOptions drawing) {
+                                PictureFormat format, render::DrawOptions drawing,
+                                const std::optional<render::Logo>& logo) {
     const std::vector<std::string> papers = papers_to_try(options, format);
     Parsed<render::Picture> picture;
     for (const std::string& paper : papers) {
         drawing.page = page_of(options, paper);
-        picture = draw_view(options, journey, result, drawing);
+        picture = draw_with_logo(logo, drawing, [&](const render::DrawOptions& asked) {
+            return draw_view(options, journey, result, asked);
+        });
         if (page_was_too_small(picture)) continue;
         if (paper != papers.front()) {
             tell_warning(session.colour,
@@ -151,11 +130,12 @@ Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& ses
 }
 
 ExitStatus draw(const RenderOptions& options, const Session& session, const Journey& journey,
-                const SimulationResult* result, const MomentsResult* moments,
-                PictureFormat format) {
+                const SimulationResult* result, const MomentsResult* moments, PictureFormat format,
+                const std::optional<render::Logo>& logo) {
     const Provenance provenance = provenance_of(journey);
     const render::DrawOptions drawing{.page = {},
                                       .theme = options.theme,
+                                      .accent = options.accent,
                                       .program = provenance.program,
                                       .input_sha256 = provenance.input_sha256,
                                       .moments = moments};
@@ -164,13 +144,13 @@ ExitStatus draw(const RenderOptions& options, const Session& session, const Jour
         return ExitStatus::done;
     }
     const Parsed<render::Picture> picture =
-        lay_out(options, session, journey, result, format, drawing);
+        lay_out(options, session, journey, result, format, drawing, logo);
     if (!picture.value) return report_no_picture(session, picture.diagnostics);
     for (const Diagnostic& diagnostic : picture.diagnostics) {
         tell_warning(session.colour, diagnostic.message);
     }
     warn_of_missing_glyphs(session, *picture.value);
-    deliver(options.output, bytes_of(*picture.value, options, format));
+    deliver_picture(options, *picture.value, format);
     return ExitStatus::done;
 }
 
@@ -194,12 +174,15 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
     const PictureFormat format = format_of(options);
     expect_deliverable(options.output, file);
     look_at_options(options, session, format);
+    tell_of_accent(options, session);
+    const auto [logo, broken] = asked_logo(options, session);
+    if (broken) return ExitStatus::input_errors;
     const auto journey = load_asked_journey(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
     // a journey that is too large to draw is refused before it is simulated
     const bool too_large = journey->touchpoints.size() > touchpoint_limit(options.view);
     if (options.plain || (too_large && format != PictureFormat::dot)) {
-        return draw(options, session, *journey, nullptr, nullptr, format);
+        return draw(options, session, *journey, nullptr, nullptr, format, logo);
     }
     const auto result = run_simulation(session, *journey, options.settings);
     if (!result) return ExitStatus::input_errors;
@@ -209,7 +192,7 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
         return ExitStatus::input_errors;
     }
     const auto moments = moments_beside(*journey, options.settings);
-    return draw(options, session, *journey, &*result, moments ? &*moments : nullptr, format);
+    return draw(options, session, *journey, &*result, moments ? &*moments : nullptr, format, logo);
 }
 
 }  // namespace cjm::cli

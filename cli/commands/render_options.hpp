@@ -16,7 +16,7 @@ namespace cjm::cli {
 /// In the order of view_names().
 enum class View : std::uint8_t { flow, funnel };
 
-enum class PictureFormat { svg, pdf, png, dot };
+enum class PictureFormat { svg, pdf, png, pptx, dot };
 
 /// The names of PictureFormat, in its order.
 [[nodiscard]] const std::vector<std::string>& picture_format_names();
@@ -29,7 +29,10 @@ struct RenderOptions {
     std::optional<std::string> page;  ///< a paper's name or "fit"
     std::optional<render::Orientation> orientation;
     std::optional<double> dpi;
+    std::optional<std::string> tile;  ///< name of the sheets' paper
     render::ThemeName theme = render::ThemeName::light;
+    std::optional<render::Colour> accent;
+    std::optional<std::string> logo;  ///< path of a file
     bool plain = false;
     Output output;
 };

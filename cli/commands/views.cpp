@@ -22,7 +22,8 @@ std::vector<std::string> usual_papers(View view, PictureFormat format) {
         case View::funnel:
             break;
     }
-    if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
+    if (format == PictureFormat::pdf || format == PictureFormat::pptx)
+        return {"A3", "A2", "A1", "A0"};
     return {"fit"};
 }
 

@@ -74,6 +74,10 @@ void tell_warning(ColourChoice colour, std::string_view message) {
     tell_labelled("warning:", coloured ? bold_yellow : std::string_view(), message, {});
 }
 
+void tell_note(std::string_view message) {
+    tell(fmt::format("cjm: {}\n", message));
+}
+
 void tell_error(ColourChoice colour, std::string_view message, std::string_view hint) {
     const bool coloured = use_colour(colour, Stream::messages);
     tell_labelled("error:", coloured ? bold_red : std::string_view(), message, hint);

@@ -27,6 +27,9 @@ void tell(std::string_view text) noexcept;
 /// Prints a warning about the run itself, as `cjm: warning: …`.
 void tell_warning(ColourChoice colour, std::string_view message);
 
+/// Prints what the user may want to know of the result, as `cjm: …`.
+void tell_note(std::string_view message);
+
 /// Prints a mistake as `cjm: error: …` and, where there is one, `hint: …`.
 void tell_error(ColourChoice colour, std::string_view message, std::string_view hint = {});
 

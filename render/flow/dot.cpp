@@ -174,7 +174,7 @@ std::string to_dot(const Journey& journey, const SimulationResult* result,
                    const DrawOptions& options) {
     const auto graph = flow::make_graph(journey, result, options.moments);
     const flow::Scene scene{
-        {journey, result, theme(options.theme), NumberFormat(journey.language, journey.currency)},
+        {journey, result, theme_of(options), NumberFormat(journey.language, journey.currency)},
         graph};
     return flow::DotWriter(scene, options).write();
 }

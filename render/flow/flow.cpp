@@ -203,7 +203,7 @@ Parsed<Picture> make_flow(const Journey& journey, const SimulationResult* result
     if (journey.touchpoints.size() > flow_touchpoint_limit) return {{}, {flow::too_large(journey)}};
     const auto graph = flow::make_graph(journey, result, options.moments);
     const flow::Scene scene{
-        {journey, result, theme(options.theme), NumberFormat(journey.language, journey.currency)},
+        {journey, result, theme_of(options), NumberFormat(journey.language, journey.currency)},
         graph};
     return flow::draw(scene, options);
 }

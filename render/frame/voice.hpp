@@ -18,7 +18,7 @@ namespace cjm::render {
 struct Voice {
     const Journey& journey;
     const SimulationResult* result;  ///< null = plain
-    const Theme& theme;
+    Theme theme;
     NumberFormat numbers;
 
     template <class... Arguments>

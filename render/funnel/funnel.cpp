@@ -183,7 +183,7 @@ Parsed<Picture> make_funnel(const Journey& journey, const SimulationResult& resu
     if (steps > funnel_step_limit) return {{}, {funnel::too_large(journey, steps)}};
     const auto data = funnel::make_steps(journey, result);
     const funnel::Scene scene{
-        {journey, &result, theme(options.theme), NumberFormat(journey.language, journey.currency)},
+        {journey, &result, theme_of(options), NumberFormat(journey.language, journey.currency)},
         data};
     return funnel::draw(scene, options);
 }
