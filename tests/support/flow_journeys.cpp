@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "tests/support/random_bits.hpp"
+
 namespace cjm::testing {
 namespace {
 
@@ -33,7 +35,7 @@ constexpr std::array vietnamese{
 class Writer {
   public:
     Writer(std::uint64_t seed, const FlowJourneyOptions& options)
-        : state_(seed * 0x9E3779B97F4A7C15ull + 7), options_(options) {}
+        : random_(seed), options_(options) {}
 
     std::string write() {
         line("[journey]\ntitle = \"{}\"\nlanguage = \"{}\"\nstart = {{ t0 = 0.75, t{} = 0.25 }}",
@@ -60,17 +62,8 @@ class Writer {
         text_ += '\n';
     }
 
-    /// splitmix64: small, and the same everywhere
-    std::uint64_t bits() {
-        std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ull);
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
-        return z ^ (z >> 31);
-    }
-    int whole(int low, int high) {
-        return low + static_cast<int>(bits() % static_cast<std::uint64_t>(high - low + 1));
-    }
-    bool chance(double p) { return static_cast<double>(bits() >> 11) * 0x1p-53 < p; }
+    int whole(int low, int high) { return random_.whole(low, high); }
+    bool chance(double p) { return random_.chance(p); }
 
     void touchpoint(int i) {
         const auto pick = static_cast<std::size_t>(whole(0, 11));
@@ -116,7 +109,7 @@ class Writer {
         if (chance(0.4)) line("wait = {{ {} = \"{} h\" }}", weights.begin()->first, whole(1, 200));
     }
 
-    std::uint64_t state_;
+    RandomBits random_;
     FlowJourneyOptions options_;
     std::string text_;
 };
