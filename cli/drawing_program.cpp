@@ -9,6 +9,7 @@
 
 #include "base/safe_file.hpp"
 #include "cli/install_places.hpp"
+#include "cli/terminal/signals.hpp"
 
 namespace cjm::cli {
 
@@ -18,6 +19,7 @@ void become_drawing_program(char** argv) {
     const fs::path folder = fs::read_symlink("/proc/self/exe", unknown).parent_path();
     const fs::path beside = folder / "cjm-draw";
     const fs::path installed = (folder / drawing_program_from_bin).lexically_normal();
+    const HeldSignals held;
     for (const fs::path& program : {beside, installed}) {
         ::execv(program.c_str(), argv);
         if (errno == ENOENT) continue;

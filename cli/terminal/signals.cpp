@@ -24,7 +24,23 @@ void handle(int signal) {
     sigaction(signal, &action, nullptr);
 }
 
+sigset_t handled_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
+    return signals;
+}
+
 }  // namespace
+
+HeldSignals::HeldSignals() {
+    const sigset_t signals = handled_signals();
+    ::pthread_sigmask(SIG_BLOCK, &signals, &before_);
+}
+
+HeldSignals::~HeldSignals() {
+    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
 
 void install_signal_handlers() {
     // what a write returns says as much, and lets the program tidy up
@@ -36,6 +52,8 @@ void install_signal_handlers() {
     struct sigaction hangup {};
     sigaction(SIGHUP, nullptr, &hangup);
     if (hangup.sa_handler != SIG_IGN) handle(SIGHUP);  // nohup asks to live on
+    const sigset_t held = handled_signals();
+    ::pthread_sigmask(SIG_UNBLOCK, &held, nullptr);
 }
 
 }  // namespace cjm::cli
