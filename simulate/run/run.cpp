@@ -5,6 +5,7 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "simulate/walk/walker.hpp"
 
@@ -66,12 +67,12 @@ class SharedRun {
         if (lock) control_.progress(done_.load(std::memory_order_relaxed));
     }
 
-    void hand_in(const Tally& tally) {
+    void hand_in(Tally&& tally) {
         const std::lock_guard lock(results_);
         if (tally_)
             *tally_ += tally;
         else
-            tally_ = tally;
+            tally_ = std::move(tally);
     }
 
     void fail(std::exception_ptr error) {
