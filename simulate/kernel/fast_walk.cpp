@@ -318,14 +318,8 @@ void FastWalk::flush_pairs(std::size_t touchpoint) {
 }
 
 void FastWalk::flush_first_arrivals(std::size_t touchpoint) {
-    Lanes& lanes = workspace_.lanes();
     TouchpointTally& tally = tally_.touchpoints[touchpoint];
-    std::uint32_t& waiting = lanes.first_count[touchpoint];
-    DurationBatch batch;
-    code_.fill_batch(batch, lanes.first_times + touchpoint * DurationBatch::room, waiting,
-                     lanes.histogram_bits);
-    tally.first_arrival.add(batch);
-    waiting = 0;
+    code_.count_first(workspace_.lanes(), host_, static_cast<std::uint32_t>(touchpoint));
     tally.reached = tally.first_arrival.count;
 }
 

@@ -25,7 +25,8 @@ CJM_INLINE void arrive(const View& view, Lanes& lanes, Step& step, const Host& h
         first_place[i] = lanes.row[i] * view.row_length;
         step.spot[i] = lanes.first_spot[i] + lanes.touchpoint[i];
     }
-    std::uint32_t any_waiting = 0;  // at or above half the room where one is
+    const std::size_t room = lanes.first_limit + most_lanes;
+    std::uint32_t any_waiting = 0;  // at or above the limit where one is
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t v = lanes.touchpoint[i];
         const Stop& stop = view.stops[v];
@@ -36,12 +37,12 @@ CJM_INLINE void arrive(const View& view, Lanes& lanes, Step& step, const Host& h
         __builtin_memcpy(&step.luck[i], &stop.luck, sizeof(Luck));
         // To count a first arrival at once would fetch a bin that seldom is in the cache.
         std::uint32_t wait = waiting[v];
-        times[std::size_t{v} * DurationBatch::room + wait] = lanes.time[i];
+        times[v * room + wait] = lanes.time[i];
         wait += visit == 0 ? 1U : 0U;  // else the next one takes the place
         waiting[v] = wait;
         any_waiting |= wait;
     }
-    if (__builtin_expect(any_waiting >= half_room, 0)) count_first_arrivals(lanes, host);
+    if (__builtin_expect(any_waiting >= lanes.first_limit, 0)) count_first_arrivals(lanes, host);
     step.again_count = list_of(lanes_with(step.visit, count), step.again);
 }
 
@@ -186,14 +187,10 @@ void clean_row(Visited* row, std::uint32_t length) {
     for (std::uint32_t i = 0; i < length / visited_a_line; ++i) line[i] = Line{};
 }
 
-void fill_batch(DurationBatch& batch, const Ticks* durations, std::uint32_t count, unsigned bits) {
-    fill(batch, durations, count, bits);
-}
-
 }  // namespace
 
 Code code() {
-    return {step_lanes, draw_customers, clean_row, fill_batch};
+    return {step_lanes, draw_customers, clean_row, count_first};
 }
 
 }  // namespace cjm::simulate::kernel::CJM_KERNEL_NAMESPACE

@@ -146,8 +146,10 @@ struct alignas(64) Lanes {
     Pairs* pairs = nullptr;                  ///< by touchpoint
     /// By touchpoint: the times of the last first arrivals, which wait here to be counted together.
     Ticks* first_times = nullptr;
-    std::uint32_t* first_count = nullptr;  ///< by touchpoint: how many wait, of DurationBatch::room
-    unsigned histogram_bits = 0;           ///< of their histograms
+    std::uint32_t* first_count = nullptr;  ///< by touchpoint: how many wait
+    /// So many of them are counted, a power of two; there is room for most_lanes more.
+    std::uint32_t first_limit = 0;
+    unsigned histogram_bits = 0;  ///< of their histograms
 
     static constexpr std::uint32_t experience_stride = 4;
 };
@@ -184,16 +186,15 @@ using DrawCustomers = void (*)(std::uint64_t seed, std::uint64_t luck, std::uint
 /// Sets a row of Lanes::rows to 0.
 using CleanRow = void (*)(Visited* row, std::uint32_t length);
 
-/// fill() of a batch.
-using FillBatch = void (*)(DurationBatch& batch, const Ticks* durations, std::uint32_t count,
-                           unsigned bits);
+/// Hands over all times of first arrivals that wait at a touchpoint.
+using CountFirst = void (*)(Lanes& lanes, const Host& host, std::uint32_t touchpoint);
 
 /// The walk compiled for one instruction set.
 struct Code {
     StepLanes step = nullptr;
     DrawCustomers draw_customers = nullptr;
     CleanRow clean_row = nullptr;
-    FillBatch fill_batch = nullptr;
+    CountFirst count_first = nullptr;
 };
 
 [[nodiscard]] Code baseline_code();

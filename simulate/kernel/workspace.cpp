@@ -15,6 +15,15 @@ std::uint32_t capacity_for(const View& view) {
     return rows <= 1024 ? most_lanes / 2 : most_lanes / 4;
 }
 
+// How many first arrivals at a touchpoint are counted together: the more, the oftener a bin of its
+// histogram is still in the cache, as long as the times do not need much memory themselves.
+std::uint32_t first_limit_for(std::uint32_t touchpoints) {
+    constexpr std::uint32_t least_firsts = 128, most_firsts = 512, firsts_in_all = 32768;
+    std::uint32_t limit = most_firsts;
+    while (limit > least_firsts && std::uint64_t{limit} * touchpoints > firsts_in_all) limit /= 2;
+    return limit;
+}
+
 // Where the part of a touchpoint in a row ends.
 std::uint32_t end_of(const View& view, std::uint32_t touchpoint) {
     return touchpoint + 1 < view.touchpoints ? view.stops[touchpoint + 1].place : view.row_length;
@@ -41,8 +50,9 @@ Workspace::Workspace(const View& view, std::uint32_t lanes)
     lanes_.arrivals = allocate(arrivals_, view.transitions);
     lanes_.arrival_pairs = allocate(arrival_pairs_, view.transitions);
     lanes_.pairs = allocate(pairs_, view.touchpoints);
+    lanes_.first_limit = first_limit_for(view.touchpoints);
     lanes_.first_times =
-        allocate(first_times_, std::size_t{view.touchpoints} * DurationBatch::room);
+        allocate(first_times_, std::size_t{view.touchpoints} * (lanes_.first_limit + most_lanes));
     lanes_.first_count = allocate(first_count_, view.touchpoints);
     if (view.row_length > longest_clean_row)
         lanes_.touched = allocate(touched_, capacity_ * (std::size_t{view.touchpoints} + 1));

@@ -23,22 +23,27 @@ CJM_INLINE void book_amounts(const View& view, Lanes& lanes, const Step& step) {
     }
 }
 
-/// From here on first arrivals at a touchpoint are counted, so that the next step finds room. A
-/// power of two: numbers are below it where all of them together are.
-constexpr std::uint32_t half_room = DurationBatch::room / 2;
-static_assert((half_room & (half_room - 1)) == 0 && half_room + most_lanes <= DurationBatch::room);
-
-/// Hands over the times of first arrivals where the next step might find no room.
-void count_first_arrivals(Lanes& lanes, const Host& host) {
-    for (std::uint32_t i = 0; i < lanes.count; ++i) {
-        const std::uint32_t v = lanes.touchpoint[i];
-        if (lanes.first_count[v] < half_room) continue;
+/// Hands over all times of first arrivals that wait at a touchpoint.
+void count_first(Lanes& lanes, const Host& host, std::uint32_t touchpoint) {
+    const Ticks* times =
+        lanes.first_times + touchpoint * std::size_t{lanes.first_limit + most_lanes};
+    std::uint32_t left = lanes.first_count[touchpoint];
+    while (left > 0) {
         DurationBatch batch;
-        fill(batch, lanes.first_times + std::size_t{v} * DurationBatch::room, lanes.first_count[v],
-             lanes.histogram_bits);
-        host.count_first(host.self, v, batch);
-        lanes.first_count[v] = 0;
+        const std::uint32_t count = smaller(left, DurationBatch::room);
+        fill(batch, times, count, lanes.histogram_bits);
+        host.count_first(host.self, touchpoint, batch);
+        times += count;
+        left -= count;
     }
+    lanes.first_count[touchpoint] = 0;
+}
+
+/// The same where the next step might find no room.
+void count_first_arrivals(Lanes& lanes, const Host& host) {
+    for (std::uint32_t i = 0; i < lanes.count; ++i)
+        if (lanes.first_count[lanes.touchpoint[i]] >= lanes.first_limit)
+            count_first(lanes, host, lanes.touchpoint[i]);
 }
 
 /// For rows too long to be cleaned whole. The list has room for one more than there are
