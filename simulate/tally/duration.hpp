@@ -37,8 +37,9 @@ class DurationHistogram {
         friend bool operator==(const Bin&, const Bin&) = default;
         void add(Ticks duration) {
             ++count;
-            if (duration < smallest) smallest = duration;
-            if (duration > largest) largest = duration;
+            // stored in any case: no processor foresees which
+            smallest = duration < smallest ? duration : smallest;
+            largest = duration > largest ? duration : largest;
         }
         Bin& operator+=(const Bin& other);
     };
