@@ -105,11 +105,15 @@ CJM_INLINE std::uint32_t& crossings_of(Lanes& lanes, const Step& step, std::uint
     return reinterpret_cast<std::uint32_t*>(lanes.rows + step.place[i] + 1)[step.way_out[i].slot];
 }
 
-/// Takes back the arrival of a customer who set out but does not arrive.
-CJM_INLINE void take_back(Lanes& lanes, const Step& step, std::uint32_t i) {
-    const std::uint32_t transition = step.transition[i];
-    --lanes.arrivals[transition];
-    lanes.arrival_pairs[transition] -= --crossings_of(lanes, step, i);
+/// Arrivals, and pairs of them.
+CJM_INLINE void count_arrivals(Lanes& lanes, const Step& step) {
+    for (std::uint32_t i = 0; i < lanes.count; ++i) {
+        const std::uint32_t arrives = step.gone[i] ^ 1U, transition = step.transition[i];
+        std::uint32_t& crossings = crossings_of(lanes, step, i);
+        lanes.arrivals[transition] += arrives;
+        lanes.arrival_pairs[transition] += crossings & -arrives;
+        crossings += arrives;
+    }
 }
 
 /// Arrivals and ends; the lanes' next places.
@@ -120,17 +124,9 @@ CJM_INLINE std::uint32_t go_on(const View& view, Lanes& lanes, Step& step, Ended
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
         ends[i] = step.gone[i] | (step.target[i] >> 31U);
     }
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t transition = step.transition[i];
-        ++lanes.arrivals[transition];
-        lanes.arrival_pairs[transition] += crossings_of(lanes, step, i)++;
-    }
+    count_arrivals(lanes, step);
     const std::uint32_t end_count = list_of(lanes_with(ends, count), end_lane);
-    for (std::uint32_t k = 0; k < end_count; ++k) {
-        const std::uint32_t i = end_lane[k];
-        ended[k] = end_of(view, lanes, step, i);
-        if (step.gone[i] != 0) take_back(lanes, step, i);
-    }
+    for (std::uint32_t k = 0; k < end_count; ++k) ended[k] = end_of(view, lanes, step, end_lane[k]);
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) lanes.touchpoint[i] = step.target[i];
     return end_count;
