@@ -144,7 +144,7 @@ void FastWalk::finish(const Ended& ended, const Control& control) {
     if (survey_.asks()) count_answers(record, ended.lane);
     if (control.ended) control.ended(customer_of(ended, record));
     count_stages(ended.lane);
-    workspace_.clean(ended.lane, view_, code_.clean_row);
+    workspace_.clean(ended.lane, view_);
 }
 
 const kernel::Visited* FastWalk::row_of(std::uint32_t lane) const {

@@ -176,17 +176,10 @@ void draw_customers(std::uint64_t seed, std::uint64_t luck, std::uint64_t first,
     }
 }
 
-/// Whole cache lines: what calls a library for it takes longer.
-void clean_row(Visited* row, std::uint32_t length) {
-    using Line [[gnu::vector_size(cache_line), gnu::may_alias]] = std::uint32_t;
-    auto* const line = reinterpret_cast<Line*>(row);
-    for (std::uint32_t i = 0; i < length / visited_a_line; ++i) line[i] = Line{};
-}
-
 }  // namespace
 
 Code code() {
-    return {step_lanes, draw_customers, clean_row, count_first};
+    return {step_lanes, draw_customers, count_first};
 }
 
 }  // namespace cjm::simulate::kernel::CJM_KERNEL_NAMESPACE

@@ -15,7 +15,7 @@ constexpr std::uint32_t most_slots = 1U << 26U;
 Edge wait_of(const CompiledJourney& journey, std::uint32_t wait) {
     if (wait == no_wait) return {};
     const WaitScale& scale = journey.waits.scales[wait];
-    Edge edge;
+    Edge edge{};
     edge.bias = scale.bias;
     edge.scale = scale.scale;
     edge.spread = scale.spread;
@@ -115,7 +115,7 @@ void Tables::add_edges(const CompiledJourney& journey) {
 
 Way Tables::way(const CompiledJourney& journey, std::uint32_t index) {
     const CompiledWay& compiled = journey.ways[index];
-    Way way;
+    Way way{};
     const auto levels = static_cast<std::uint32_t>(journey.goodwill_levels());
     way.leave = compiled.leave_row == none_index ? 0 : (compiled.leave_row + 1) * levels;
     way.first_edge = compiled.edge_count > 0 ? compiled.first_edge : 0;

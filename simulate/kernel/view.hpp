@@ -17,17 +17,20 @@ inline constexpr std::uint32_t most_lanes = 64;
 /// Targets that are found without a loop.
 inline constexpr std::uint32_t near_edges = 3;
 
+// The records of a lane's step have no initial values, so that no step clears arrays of them before
+// it fills them.
+
 /// Whether and where customers go on after an experience.
 struct alignas(16) Way {
-    std::uint32_t leave = 0;  ///< into View::leave_below: where the row of this way starts
-    std::uint32_t first_edge = 0;
-    std::uint32_t below[near_edges - 1] = {};  ///< of the first edges; `certain` beyond the last
+    std::uint32_t leave;  ///< into View::leave_below: where the row of this way starts
+    std::uint32_t first_edge;
+    std::uint32_t below[near_edges - 1];  ///< of the first edges; `certain` beyond the last
 };
 
 /// What is felt at a touchpoint, for a persona.
 struct alignas(16) Spot {
-    std::uint32_t bad_below = 0, good_from = 0;
-    std::int32_t good_step = 0, bad_step = 0;
+    std::uint32_t bad_below, good_from;
+    std::int32_t good_step, bad_step;
 };
 
 inline constexpr std::uint32_t outcome_bit = 0x8000'0000U;
@@ -41,13 +44,13 @@ struct alignas(32) Stop {
 
 /// A target and how long it takes to arrive there (see WaitScale).
 struct alignas(32) Edge {
-    std::uint64_t bias = 0;
-    std::uint32_t scale = 0, spread = 0;
-    std::uint32_t shift : 6 = 0;
-    std::uint32_t slot : 26 = 0;  ///< of the transition among those of the touchpoint it leaves
-    std::uint32_t first_cell = 0;
-    std::uint32_t transition = 0;
-    std::uint32_t target = 0;  ///< a touchpoint, or an outcome with outcome_bit
+    std::uint64_t bias;
+    std::uint32_t scale, spread;
+    std::uint32_t shift : 6;
+    std::uint32_t slot : 26;  ///< of the transition among those of the touchpoint it leaves
+    std::uint32_t first_cell;
+    std::uint32_t transition;
+    std::uint32_t target;  ///< a touchpoint, or an outcome with outcome_bit
 };
 
 /// What crossing to another channel costs.
@@ -99,8 +102,8 @@ struct View {
 
 /// What a customer's visits to one touchpoint add up to so far.
 struct alignas(16) Visited {
-    std::uint32_t visits = 0, good = 0, bad = 0;
-    std::uint32_t levels = 0;  ///< of goodwill, at most 1,000 a visit
+    std::uint32_t visits, good, bad;
+    std::uint32_t levels;  ///< of goodwill, at most 1,000 a visit
 };
 
 inline constexpr std::uint32_t cache_line = 64;
@@ -183,9 +186,6 @@ using StepLanes = std::uint32_t (*)(const View& view, Lanes& lanes, const Host& 
 using DrawCustomers = void (*)(std::uint64_t seed, std::uint64_t luck, std::uint64_t first,
                                std::uint32_t count, std::uint32_t* word0, std::uint32_t* word1);
 
-/// Sets a row of Lanes::rows to 0.
-using CleanRow = void (*)(Visited* row, std::uint32_t length);
-
 /// Hands over all times of first arrivals that wait at a touchpoint.
 using CountFirst = void (*)(Lanes& lanes, const Host& host, std::uint32_t touchpoint);
 
@@ -193,7 +193,6 @@ using CountFirst = void (*)(Lanes& lanes, const Host& host, std::uint32_t touchp
 struct Code {
     StepLanes step = nullptr;
     DrawCustomers draw_customers = nullptr;
-    CleanRow clean_row = nullptr;
     CountFirst count_first = nullptr;
 };
 

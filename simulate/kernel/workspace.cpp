@@ -83,9 +83,12 @@ void Workspace::put(std::uint32_t lane, std::uint64_t customer, std::uint32_t pe
     lanes_.lifetime[lane] = 0;
 }
 
-void Workspace::clean(std::uint32_t lane, const View& view, CleanRow clean_row) {
+void Workspace::clean(std::uint32_t lane, const View& view) {
     Visited* const row = lanes_.rows + std::size_t{lanes_.row[lane]} * view.row_length;
-    if (lanes_.touched == nullptr) return clean_row(row, view.row_length);
+    if (lanes_.touched == nullptr) {
+        std::memset(static_cast<void*>(row), 0, view.row_length * sizeof(Visited));
+        return;
+    }
     const std::uint32_t* touched =
         lanes_.touched + std::size_t{lanes_.row[lane]} * (touchpoints_ + 1);
     for (std::uint32_t k = 0; k < lanes_.touched_count[lane]; ++k)

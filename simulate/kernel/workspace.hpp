@@ -29,7 +29,7 @@ class Workspace {
     void put(std::uint32_t lane, std::uint64_t customer, std::uint32_t persona,
              std::uint32_t touchpoint, std::int32_t level);
     /// Sets the row of a lane's customer back to 0.
-    void clean(std::uint32_t lane, const View& view, CleanRow clean_row);
+    void clean(std::uint32_t lane, const View& view);
     /// Takes a clean lane away: the last takes its place.
     void remove(std::uint32_t lane);
 

@@ -16,8 +16,7 @@ CJM_INLINE void feel(const View& view, Lanes& lanes, Step& step) {
             lanes.level[i] = view.faded[lanes.persona[i] * view.levels +
                                         static_cast<std::uint32_t>(lanes.level[i])];
     for (std::uint32_t i = 0; i < lanes.count; ++i) spot[i] = view.spots[step.spot[i]];
-    if (__builtin_expect(lanes.count < most_lanes, 0))
-        for (std::uint32_t i = lanes.count; i < most_lanes; ++i) spot[i] = {};
+    clear_unused(spot, lanes.count);
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
         const std::uint32_t word = smaller(step.word[0][i], largest_word);
@@ -54,6 +53,7 @@ CJM_INLINE void choose(const View& view, const Lanes& lanes, Step& step) {
     for (std::uint32_t i = 0; i < most_lanes; ++i)
         row[i] = step.spot[i] * view.ways_per_spot + (step.experience[i] & view.way_mask);
     for (std::uint32_t i = 0; i < lanes.count; ++i) way[i] = view.ways[row[i]];
+    clear_unused(way, lanes.count);
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
         const std::uint32_t word = smaller(step.word[2][i], largest_word);
@@ -77,6 +77,7 @@ CJM_INLINE void choose(const View& view, const Lanes& lanes, Step& step) {
 /// Everything about the edges chosen: where they lead, and how long they take.
 CJM_INLINE void set_out(const View& view, const Lanes& lanes, Step& step) {
     for (std::uint32_t i = 0; i < lanes.count; ++i) step.way_out[i] = view.edges[step.edge[i]];
+    clear_unused(step.way_out, lanes.count);
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i) {
         step.transition[i] = step.way_out[i].transition;

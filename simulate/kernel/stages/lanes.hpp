@@ -70,6 +70,13 @@ CJM_INLINE std::uint32_t list_of(std::uint64_t mask, std::uint32_t* list) {
     return count;
 }
 
+/// Records of lanes that are not in use, where the others have been filled.
+template <class Record>
+CJM_INLINE void clear_unused(Record* records, std::uint32_t count) {
+    if (__builtin_expect(count < most_lanes, 0))
+        for (std::uint32_t i = count; i < most_lanes; ++i) records[i] = {};
+}
+
 CJM_INLINE std::uint32_t smaller(std::uint32_t a, std::uint32_t b) {
     return a < b ? a : b;
 }

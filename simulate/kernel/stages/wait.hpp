@@ -60,10 +60,7 @@ CJM_INLINE void draw_waits(const View& view, const Lanes& lanes, Step& step) {
     for (std::uint32_t i = 0; i < lanes.count; ++i) {
         line[i] = view.cells[wait[i].first_cell + step.wait_cell[i]];
     }
-    if (__builtin_expect(lanes.count < most_lanes, 0))
-        for (std::uint32_t i = lanes.count; i < most_lanes; ++i) {
-            line[i] = {};
-        }
+    clear_unused(line, lanes.count);
 #pragma GCC ivdep
     for (std::uint32_t i = 0; i < most_lanes; ++i)
         quantile[i] =
