@@ -109,6 +109,19 @@ void check_quantiles(const WaitLaw& law, const std::function<double(double)>& tr
     }
 }
 
+/// Below the 1st percentile what is stored of the longest wait counts too, and whole milliseconds.
+void check_small_quantiles(const WaitLaw& law, const std::function<double(double)>& truth) {
+    const Sampled sampled(law);
+    const double longest = sampled.quantile_days(1 - 0x1p-32);
+    for (const double p : {1e-3, 1e-4, 1e-5, 1e-6, 1e-7}) {
+        // the word found for p stands for the middle of its share
+        const double word = std::floor(p * 0x1p32), exact = truth((word + 0.5) * 0x1p-32);
+        CAPTURE(p, sampled.quantile_days(p), exact);
+        CHECK(std::fabs(sampled.quantile_days(p) - exact) <=
+              1e-3 * exact + 1 / ticks_per_day + 0x1p-32 * longest);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("wait: the cells of a shape follow each other in the order of the words",
@@ -196,6 +209,25 @@ TEST_CASE("wait: weibull, moments and quantiles", "[simulate][wait]") {
     }
     check_moments(weibull_law(1.5, 10), 9.02745293, 37.56902848, 1e-5);
     CHECK(Sampled(weibull_law(1.5, 10)).quantile_days(0.9) == Approx(17.43721514).epsilon(1e-4));
+}
+
+TEST_CASE("wait: quantiles below the 1st percentile, of laws that are powers near 0 too",
+          "[simulate][wait]") {
+    for (const double cv : {0.5, 1.0, 1.5}) {
+        CAPTURE(cv);
+        const boost::math::gamma_distribution<> gamma(1 / (cv * cv), 8 * cv * cv);
+        check_small_quantiles(law_of(WaitKind::gamma, 8, 8 * cv),
+                              [&](double p) { return quantile(gamma, p); });
+        const double variance = std::log1p(cv * cv);
+        const boost::math::lognormal lognormal(std::log(8) - variance / 2, std::sqrt(variance));
+        check_small_quantiles(law_of(WaitKind::lognormal, 8, 8 * cv),
+                              [&](double p) { return quantile(lognormal, p); });
+    }
+    for (const double shape : {0.69, 1.5, 5.0}) {
+        CAPTURE(shape);
+        const boost::math::weibull truth(shape, 10);
+        check_small_quantiles(weibull_law(shape, 10), [&](double p) { return quantile(truth, p); });
+    }
 }
 
 TEST_CASE("wait: pert, moments and quantiles", "[simulate][wait]") {
