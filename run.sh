@@ -20,14 +20,15 @@ mkdir -p "$pictures"
 "$program" check "$example"
 "$program" simulate "$example"
 for kind in svg pdf png; do
-    "$program" render "$example" --view flow -o "$pictures/hotel-booking.$kind"
+    "$program" render "$example" -o "$pictures/hotel-booking.$kind"
+    "$program" render "$example" --view flow -o "$pictures/hotel-booking-flow.$kind"
 done
 cat <<END
 
-The journey of real hotel bookings was simulated above. It is drawn in
-  $pictures/hotel-booking.svg
-  $pictures/hotel-booking.pdf
-  $pictures/hotel-booking.png
+The journey of real hotel bookings was simulated above. It is drawn as a map and as a flow in
+  $pictures/hotel-booking.pdf       $pictures/hotel-booking-flow.pdf
+  $pictures/hotel-booking.svg       $pictures/hotel-booking-flow.svg
+  $pictures/hotel-booking.png       $pictures/hotel-booking-flow.png
 The program is $program
 Next:  ./run.sh simulate examples/02-dentist-vi/dat-lich-nha-khoa.toml
        ./run.sh moments  examples/02-dentist-vi/dat-lich-nha-khoa.toml

@@ -48,6 +48,19 @@ std::vector<Option> picture_options(RenderOptions& options) {
     return {
         choice_option("--view", "view", view_help(), view_names(),
                       [&](std::size_t at) { options.view = static_cast<View>(at); }),
+        choice_option(
+            "--columns", "columns", "map: a column per stage (the default) or per touchpoint",
+            {"stage", "touchpoint"},
+            [&](std::size_t at) { options.map.columns = static_cast<render::map::Columns>(at); }),
+        choice_option(
+            "--curve", "curve",
+            "map: experience, the share of good ones less that of bad ones (the "
+            "default), or goodwill",
+            {"experience", "goodwill"},
+            [&](std::size_t at) { options.map.curve = static_cast<render::map::CurveKind>(at); }),
+
+        choice_option("--by", "by", "map: persona, one curve for each persona", {"persona"},
+                      [&](std::size_t) { options.by_persona = true; }),
         choice_option("--format", "format",
                       "svg, pdf, png, pptx or dot (default by the suffix of --output, else svg)",
                       picture_format_names(),
@@ -115,25 +128,27 @@ const std::vector<std::string>& picture_format_names() {
 Command render_command(RenderFunction render) {
     const auto options = std::make_shared<RenderOptions>();
     const bool elsewhere = !render;
-    return {.name = "render",
-            .summary = "a diagram of the journey",
-            .usage = "FILE [options]",
-            .description =
-                "Draws the journey with its simulated numbers: touchpoints by stage, how many "
-                "customers go where, where they leave and why, how the journey ends. FILE may be - "
-                "for standard input.",
-            .example =
-                "  cjm render journey.toml -o journey.svg\n"
-                "  cjm render journey.toml --page A2 --theme print -o poster.pdf\n"
-                "  cjm render journey.toml --page A0 --tile A4 -o to-glue.pdf\n"
-                "  cjm render journey.toml --logo client.svg --accent \"#0A6EBD\" -o slides.pptx\n",
-            .arguments_offer = Offer::journey_file,
-            .options = render_options(*options),
-            .drawn_elsewhere = elsewhere,
-            .run = [options, render = std::move(render)](
-                       const Session& session, const std::vector<std::string>& arguments) {
-                return render(*options, session, single_file(arguments));
-            }};
+    return {
+        .name = "render",
+        .summary = "a map or a diagram of the journey",
+        .usage = "FILE [options]",
+        .description =
+            "Draws the journey with its simulated numbers: as a map, stages across and rows down "
+            "round the emotion curve, or as the flow of customers. FILE may be - for standard "
+            "input.",
+        .example =
+            "  cjm render journey.toml -o journey.svg\n"
+            "  cjm render journey.toml --page A2 --theme print -o poster.pdf\n"
+            "  cjm render journey.toml --view flow -o flow.svg\n"
+            "  cjm render journey.toml --page A0 --tile A4 -o to-glue.pdf\n"
+            "  cjm render journey.toml --logo client.svg --accent \"#0A6EBD\" -o slides.pptx\n",
+        .arguments_offer = Offer::journey_file,
+        .options = render_options(*options),
+        .drawn_elsewhere = elsewhere,
+        .run = [options, render = std::move(render)](const Session& session,
+                                                     const std::vector<std::string>& arguments) {
+            return render(*options, session, single_file(arguments));
+        }};
 }
 
 }  // namespace cjm::cli

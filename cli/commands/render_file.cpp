@@ -21,6 +21,7 @@
 #include "cli/usage_error.hpp"
 #include "render/flow/flow.hpp"
 #include "render/inspect.hpp"
+#include "simulate/moments/variations.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -109,14 +110,15 @@ bool page_was_too_small(const Parsed<render::Picture>& picture) {
 /// The picture on the first paper that holds it; says so where that is not the usual one.
 Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& session,
                                 const Journey& journey, const SimulationResult* result,
-                                PictureFormat format, render::DrawOptions drawing,
+                                const std::vector<SimulationResult>& personas, PictureFormat format,
+                                render::DrawOptions drawing,
                                 const std::optional<render::Logo>& logo) {
     const std::vector<std::string> papers = papers_to_try(options, format);
     Parsed<render::Picture> picture;
     for (const std::string& paper : papers) {
         drawing.page = page_of(options, paper);
         picture = draw_with_logo(logo, drawing, [&](const render::DrawOptions& asked) {
-            return draw_view(options, journey, result, asked);
+            return draw_view(options, journey, result, asked, personas);
         });
         if (page_was_too_small(picture)) continue;
         if (paper != papers.front()) {
@@ -130,7 +132,8 @@ Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& ses
 }
 
 ExitStatus draw(const RenderOptions& options, const Session& session, const Journey& journey,
-                const SimulationResult* result, const MomentsResult* moments, PictureFormat format,
+                const SimulationResult* result, const MomentsResult* moments,
+                const std::vector<SimulationResult>& personas, PictureFormat format,
                 const std::optional<render::Logo>& logo) {
     const Provenance provenance = provenance_of(journey);
     const render::DrawOptions drawing{.page = {},
@@ -144,7 +147,7 @@ ExitStatus draw(const RenderOptions& options, const Session& session, const Jour
         return ExitStatus::done;
     }
     const Parsed<render::Picture> picture =
-        lay_out(options, session, journey, result, format, drawing, logo);
+        lay_out(options, session, journey, result, personas, format, drawing, logo);
     if (!picture.value) return report_no_picture(session, picture.diagnostics);
     for (const Diagnostic& diagnostic : picture.diagnostics) {
         tell_warning(session.colour, diagnostic.message);
@@ -163,8 +166,27 @@ bool is_drawable(const SimulationResult& result) {
         for (const auto& figure :
              {touchpoint.reach, touchpoint.visits, touchpoint.left, touchpoint.ghosted})
             drawn.push_back(figure);
+    for (const auto& stage : result.stages) drawn.push_back(stage.reach);
+    for (const auto& cause : result.causes) drawn.push_back(cause.share);
     for (const auto& transition : result.transitions) drawn.push_back(transition.traversals);
     return std::ranges::none_of(drawn, [](const Estimate& e) { return std::isnan(e.estimate); });
+}
+
+/// Results of runs in which everybody is one persona, where a curve for each is asked for; none
+/// where one could not be had, which is then told.
+std::optional<std::vector<SimulationResult>> persona_results(const RenderOptions& options,
+                                                             const Session& session,
+                                                             const Journey& journey) {
+    std::vector<SimulationResult> results;
+    const bool several = journey.personas.size() > 1;
+    if (options.view != View::map || !options.by_persona || !several) return results;
+    for (std::size_t i = 0; i < journey.personas.size(); ++i) {
+        auto result =
+            run_simulation(session, simulate::with_only(journey, PersonaId(i)), options.settings);
+        if (!result) return std::nullopt;
+        results.push_back(std::move(*result));
+    }
+    return results;
 }
 
 }  // namespace
@@ -181,8 +203,9 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
     if (!journey) return ExitStatus::input_errors;
     // a journey that is too large to draw is refused before it is simulated
     const bool too_large = journey->touchpoints.size() > touchpoint_limit(options.view);
-    if (options.plain || (too_large && format != PictureFormat::dot)) {
-        return draw(options, session, *journey, nullptr, nullptr, format, logo);
+    if (options.plain || !shows_numbers(options.view) ||
+        (too_large && format != PictureFormat::dot)) {
+        return draw(options, session, *journey, nullptr, nullptr, {}, format, logo);
     }
     const auto result = run_simulation(session, *journey, options.settings);
     if (!result) return ExitStatus::input_errors;
@@ -192,7 +215,10 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
         return ExitStatus::input_errors;
     }
     const auto moments = moments_beside(*journey, options.settings);
-    return draw(options, session, *journey, &*result, moments ? &*moments : nullptr, format, logo);
+    const auto personas = persona_results(options, session, *journey);
+    if (!personas) return ExitStatus::input_errors;
+    return draw(options, session, *journey, &*result, moments ? &*moments : nullptr, *personas,
+                format, logo);
 }
 
 }  // namespace cjm::cli

@@ -7,6 +7,7 @@
 
 #include "cli/journey_options.hpp"
 #include "cli/output.hpp"
+#include "render/map/map.hpp"
 #include "render/page/paper.hpp"
 #include "render/theme.hpp"
 #include "simulate/result.hpp"
@@ -14,7 +15,7 @@
 namespace cjm::cli {
 
 /// In the order of view_names().
-enum class View : std::uint8_t { flow, funnel };
+enum class View : std::uint8_t { map, flow, funnel };
 
 enum class PictureFormat { svg, pdf, png, pptx, dot };
 
@@ -24,7 +25,9 @@ enum class PictureFormat { svg, pdf, png, pptx, dot };
 struct RenderOptions {
     JourneyOptions journey;
     RunSettings settings;
-    View view = View::flow;
+    View view = View::map;
+    render::MapOptions map;   ///< without the runs of personas, which are made when it is drawn
+    bool by_persona = false;  ///< map: one curve per persona
     std::optional<PictureFormat> format;
     std::optional<std::string> page;  ///< a paper's name or "fit"
     std::optional<render::Orientation> orientation;

@@ -3,21 +3,26 @@
 #include <limits>
 
 #include "render/flow/flow.hpp"
+#include "render/map/map.hpp"
 
 namespace cjm::cli {
 
 const std::vector<std::string>& view_names() {
-    static const std::vector<std::string> names{"flow", "funnel"};
+    static const std::vector<std::string> names{"map", "flow", "funnel"};
     return names;
 }
 
 std::string view_help() {
-    return "flow: the graph of touchpoints (the default); funnel: who reaches each stage, who "
-           "leaves there and why, and who is still on the way by day";
+    return "map: the journey map (the default); flow: the graph of touchpoints; funnel: who "
+           "reaches "
+           "each stage, who leaves there and why, and who is still on the way by day";
 }
 
 std::vector<std::string> usual_papers(View view, PictureFormat format) {
     switch (view) {
+        case View::map:
+            if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
+            return {"fit"};
         case View::flow:
         case View::funnel:
             break;
@@ -29,6 +34,8 @@ std::vector<std::string> usual_papers(View view, PictureFormat format) {
 
 std::size_t touchpoint_limit(View view) {
     switch (view) {
+        case View::map:
+            return render::map_touchpoint_limit;
         case View::flow:
             return render::flow_touchpoint_limit;
         case View::funnel:

@@ -32,6 +32,21 @@ constexpr std::array vietnamese{
     "Giới thiệu cho người thân",
     "Ờ"};
 
+constexpr std::array english_texts{
+    "Looks for prices",
+    "Why does nobody answer the phone at noon?",
+    "Relieved",
+    "Compares three practices, reads what others say and asks a friend who has been there before",
+    "Supercalifragilisticexpialidocious-forms/and/paths/without/blanks",
+    "Waits"};
+constexpr std::array vietnamese_texts{
+    "Tìm bảng giá trọn gói",
+    "Sao họ xem rồi mà chưa trả lời?",
+    "Nhẹ nhõm",
+    "So sánh ba phòng khám, đọc đánh giá rồi hỏi thêm người quen đã từng điều trị ở đó",
+    "Chờ quá giờ hẹn mà không ai báo",
+    "Ngại"};
+
 class Writer {
   public:
     Writer(std::uint64_t seed, const FlowJourneyOptions& options)
@@ -42,9 +57,11 @@ class Writer {
              options_.vietnamese ? "Đặt lịch khám nha sĩ" : "Booking a dentist",
              options_.vietnamese ? "vi" : "en", whole(1, options_.touchpoints - 1));
         line("[[cause]]\nid = \"moved\"\ntitle = \"Moved away\"");
+        if (options_.texts > 0) personas();
         for (int i = 0; i < options_.stages; ++i) {
             line("[[stage]]\nid = \"s{}\"\ntitle = \"{}\"", i,
                  i % 3 == 2 ? "Khoảnh khắc của sự thật" : "Nhận biết");
+            if (options_.texts > 0 && i % 2 == 0) line("does = [{}]", texts(1));
         }
         for (int i = 0; i < options_.touchpoints; ++i) touchpoint(i);
         for (const auto* id : {"won", "also-won", "rival"}) {
@@ -79,7 +96,44 @@ class Writer {
         if (chance(0.2)) line("moment = \"{}\"", chance(0.5) ? "know" : "buy");
         line("silent = 0.{}\ncauses = {{ price = 1, neglect = 0.{}, moved = 0.2 }}", whole(1, 9),
              whole(1, 9));
+        if (options_.texts > 0) rows();
         targets(i);
+    }
+
+    void personas() {
+        line("[[row]]\nid = \"legal\"\ntitle = \"{}\"",
+             options_.vietnamese ? "Quy định" : "Legal requirements");
+        for (int i = 0; i < 3; ++i) {
+            line("[[persona]]\nid = \"p{}\"\ntitle = \"{}\"\nshare = {}", i,
+                 options_.vietnamese ? "Chị Nguyễn Thị Hạnh, sợ đau từ nhỏ" : "Anxious patient",
+                 i == 0 ? 0.5 : 0.25);
+            line("quote = {}\ngoals = [{}]", texts(1), texts(2));
+        }
+    }
+
+    /// Phrases of their own sequence, so that journeys without texts stay as they are.
+    std::string texts(int count) {
+        std::string list;
+        for (int i = 0; i < count; ++i) {
+            const std::size_t pick = phrase_++ % english_texts.size();
+            list += fmt::format("{}\"{}\"", i > 0 ? ", " : "",
+                                options_.vietnamese ? vietnamese_texts[pick] : english_texts[pick]);
+        }
+        return list;
+    }
+
+    void rows() {
+        for (const char* row : {"does", "thinks", "feels", "pains", "ideas", "evidence_shown",
+                                "frontstage", "backstage", "support", "metrics"}) {
+            const int count = static_cast<int>(phrase_ / 3) % (options_.texts + 1);
+            line("{} = [{}]", row, texts(count));
+            ++phrase_;
+        }
+        line("rows = {{ legal = [{}] }}", texts(1));
+        line("emotion = {}", static_cast<int>(phrase_ % 5) - 2);
+        line("experience = {{ good = 0.{}, bad = 0.{} }}", phrase_ % 6, (phrase_ / 2) % 4);
+        line("evidence = {{ kind = \"{}\", n = {} }}", phrase_ % 2 == 0 ? "log" : "expert",
+             17 * phrase_);
     }
 
     void targets(int i) {
@@ -111,6 +165,7 @@ class Writer {
 
     RandomBits random_;
     FlowJourneyOptions options_;
+    std::size_t phrase_ = 0;
     std::string text_;
 };
 

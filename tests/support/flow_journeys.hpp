@@ -1,4 +1,4 @@
-// Owns: journey files of every shape that a flow diagram may meet. Must not know: drawing.
+// Owns: journey files of every shape that a drawing may meet. Must not know: drawing.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -13,6 +13,7 @@ struct FlowJourneyOptions {
     int stages = 4;           ///< 0 = the file has none
     bool vietnamese = false;  ///< long titles with stacked marks
     double tangle = 0.2;      ///< how many edges go anywhere instead of on
+    int texts = 0;            ///< of each row of a map, up to so many a touchpoint; personas too
 };
 
 /// A valid journey file with loops, self-loops, waits, several outcomes, causes, partners, moments:

@@ -22,9 +22,8 @@ struct Chain {
         return visits([absorbing](std::size_t v) { return v == absorbing; });
     }
     template <class Absorbing>
-    [[nodiscard]] std::vector<double> visits(Absorbing absorbs) const
-        requires std::predicate<Absorbing, std::size_t>
-    {
+    [[nodiscard]] std::vector<double> visits(
+        Absorbing absorbs) const requires std::predicate<Absorbing, std::size_t> {
         std::vector<double> total = start, here = start;
         constexpr int rounds = 5000;
         for (int round = 0; round < rounds; ++round) {
@@ -147,6 +146,12 @@ SimulationResult memoryless_result(const Journey& journey) {
         own.left = estimate_of(left);
         own.ghosted = estimate_of(silent);
         own.causes = split(journey, behaviour, left);
+        if (own.reach.estimate > 0)
+            own.drop_off = estimate_of(std::min(1.0, left / own.reach.estimate));
+        if (behaviour.experience && visits[v] > 0) {
+            own.good = estimate_of(behaviour.experience->good.likely);
+            own.bad = estimate_of(behaviour.experience->bad.likely);
+        }
         ghosted += silent;
         openly += left - silent;
         result.touchpoints.push_back(std::move(own));

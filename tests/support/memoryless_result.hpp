@@ -6,9 +6,9 @@
 
 namespace cjm::testing {
 
-/// Reach, stages, visits, leaving by cause, outcomes and transitions as the likely `next`, `causes`
-/// and `silent` of every touchpoint (persona "everyone", no waits, no goodwill) make them; errors
-/// as if a million customers had been sampled.
+/// Reach, stages, visits, experiences, leaving by cause, outcomes and transitions as the likely
+/// `next`, `causes` and `silent` of every touchpoint (persona "everyone", no waits, no goodwill)
+/// make them; errors as if a million customers had been sampled.
 [[nodiscard]] SimulationResult memoryless_result(const Journey& journey);
 
 }  // namespace cjm::testing

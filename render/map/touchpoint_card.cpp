@@ -1,0 +1,238 @@
+#include "render/map/touchpoint_card.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "render/flow/card.hpp"
+#include "render/flow/describe.hpp"
+#include "render/map/touchpoint_row.hpp"
+#include "render/marks.hpp"
+#include "render/sheet/tokens.hpp"
+#include "render/text/measure.hpp"
+
+namespace cjm::render::map {
+namespace {
+
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+constexpr double padding = 1.4, star_size = 3.8, piece_gap = 1.4, chip_padding = 1.0,
+                 owner_mark = 2.8, title_gap = 0.3, number_gap = 1.1;
+constexpr double card_gap = 1.3, pleasant_card = 29;
+
+TextStyle title_style(const Content& content) {
+    TextStyle style = content.tokens.body(content.scene.theme.ink);
+    style.weight = Weight::semibold;
+    return style;
+}
+
+/// The cards of a cell.
+class CardGrid final : public sheet::Block {
+  public:
+    explicit CardGrid(std::vector<TouchpointCard> cards) : cards_(std::move(cards)) {}
+
+    [[nodiscard]] double height(double width) const override {
+        double height = 0;
+        const std::size_t across = beside(width);
+        for (std::size_t first = 0; first < cards_.size(); first += across)
+            height +=
+                row_height(first, across, card_width(width, across)) + (first > 0 ? card_gap : 0);
+        return height;
+    }
+    [[nodiscard]] double least_width() const override {
+        double least = 0;
+        for (const TouchpointCard& card : cards_) least = std::max(least, card.least_width());
+        return least;
+    }
+    [[nodiscard]] double bulk() const override {
+        double bulk = 0;
+        for (const TouchpointCard& card : cards_) bulk += card.bulk();
+        return bulk;
+    }
+    void draw(const Box& box, std::vector<Item>& items) const override {
+        const std::size_t across = beside(box.width);
+        const double width = card_width(box.width, across);
+        double y = box.y;
+        for (std::size_t first = 0; first < cards_.size(); first += across) {
+            const double height = row_height(first, across, width);
+            const std::size_t end = std::min(first + across, cards_.size());
+            for (std::size_t i = first; i < end; ++i) {
+                const double x = box.x + static_cast<double>(i - first) * (width + card_gap);
+                items.emplace_back(cards_[i].draw({x, y, width, height}));
+            }
+            y += height + card_gap;
+        }
+    }
+
+  private:
+    /// How many stand side by side: as even rows as possible.
+    [[nodiscard]] std::size_t beside(double width) const {
+        const double least = std::max(least_width(), pleasant_card);
+        const auto most = static_cast<std::size_t>(
+            std::max(1.0, std::floor((width + card_gap) / (least + card_gap))));
+        const std::size_t rows = (cards_.size() + most - 1) / most;
+        return (cards_.size() + rows - 1) / rows;
+    }
+    [[nodiscard]] double card_width(double width, std::size_t across) const {
+        return (width - static_cast<double>(across - 1) * card_gap) / static_cast<double>(across);
+    }
+    [[nodiscard]] double row_height(std::size_t first, std::size_t across, double width) const {
+        double height = 0;
+        for (std::size_t i = first; i < std::min(first + across, cards_.size()); ++i)
+            height = std::max(height, cards_[i].height(width));
+        return height;
+    }
+
+    std::vector<TouchpointCard> cards_;
+};
+
+}  // namespace
+
+double TouchpointCard::Piece::width() const {
+    return words.box.width + (chip ? 2 * chip_padding : 0) + (outside ? owner_mark : 0);
+}
+
+TouchpointCard::TouchpointCard(const Content& content, const Stop& stop)
+    : content_(content), stop_(stop) {
+    const Touchpoint& touchpoint = content_.touchpoint(stop_);
+    if (touchpoint.channel) add_piece(touchpoint.channel->value, false, false);
+    if (touchpoint.moment) {
+        constexpr std::array messages{Message::flow_moment_know, Message::flow_moment_go,
+                                      Message::flow_moment_do, Message::flow_moment_buy};
+        add_piece(
+            content_.scene.words(messages[static_cast<std::size_t>(touchpoint.moment->value)]),
+            true, false);
+    }
+    if (touchpoint.owner_or_us() == Owner::us) return;
+    add_piece(
+        content_.scene.words(touchpoint.owner_or_us() == Owner::partner ? Message::map_partner
+                                                                        : Message::map_third_party),
+        false, true);
+}
+
+void TouchpointCard::add_piece(const std::string& words, bool chip, bool outside) {
+    const Theme& theme = content_.scene.theme;
+    const Colour colour = outside ? theme.text(Meaning::outside_control) : theme.soft_ink;
+    pieces_.push_back({set_text(words, content_.tokens.small(colour), unlimited), chip, outside});
+}
+
+bool TouchpointCard::starred() const {
+    const flow::Card& card = content_.card(stop_);
+    return card.declared() || card.found;
+}
+
+TextItem TouchpointCard::title(double width) const {
+    const double room = width - 2 * padding - badge_size - number_gap - (starred() ? star_size : 0);
+    TextItem item =
+        set_text(content_.touchpoint(stop_).shown(), title_style(content_), std::max(room, 4.0));
+    if (const auto& links = content_.touchpoint(stop_).links; !links.empty())
+        item.link = links.front().value;
+    return item;
+}
+
+std::vector<TouchpointCard::PlacedPiece> TouchpointCard::place_pieces(double width,
+                                                                      double& height) const {
+    std::vector<PlacedPiece> placed;
+    const double room = width - 2 * padding;
+    double x = 0, y = 0, line = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        const Piece& piece = pieces_[i];
+        const double extra = piece.width() - piece.words.box.width;
+        if (x > 0 && x + piece.width() > room) {
+            x = 0;
+            y += line;
+            line = 0;
+        }
+        const double words_room = std::max(room - x - extra, 3.0);
+        const TextItem set = set_text(piece.words.paragraph, piece.words.style, words_room);
+        placed.push_back({i, {x, y}, words_room});
+        line = std::max(line, set.box.height);
+        x += set.box.width + extra + piece_gap;
+    }
+    height = pieces_.empty() ? 0 : y + line;
+    return placed;
+}
+
+double TouchpointCard::height(double width) const {
+    double below = 0;
+    const auto placed = place_pieces(width, below);
+    const double above = std::max(title(width).box.height, badge_size);
+    return 2 * padding - 0.4 + above + (pieces_.empty() ? 0 : title_gap + below);
+}
+
+double TouchpointCard::least_width() const {
+    const double word =
+        sheet::longest_word(content_.touchpoint(stop_).shown(), title_style(content_));
+    double least = word + badge_size + number_gap + (starred() ? star_size : 0);
+    for (const Piece& piece : pieces_)
+        least = std::max(least, sheet::longest_word(piece.words.paragraph, piece.words.style) +
+                                    piece.width() - piece.words.box.width);
+    return least + 2 * padding;
+}
+
+double TouchpointCard::bulk() const {
+    const Box words =
+        set_text(content_.touchpoint(stop_).shown(), title_style(content_), unlimited).box;
+    double bulk = (words.width + badge_size + 2 * padding) * words.height;
+    for (const Piece& piece : pieces_) bulk += (piece.width() + piece_gap) * piece.words.box.height;
+    return bulk;
+}
+
+Group TouchpointCard::draw(const Box& box) const {
+    const flow::Scene& scene = content_.scene;
+    const Theme& theme = scene.theme;
+    const flow::Card& card = content_.card(stop_);
+    const bool outside = card.touchpoint->owner_or_us() != Owner::us;
+    Group group;
+    group.id = "touchpoint-" + std::to_string(stop_.card + 1);
+    group.title = card.touchpoint->shown();
+    group.description = flow::describe_card(scene, card);
+    group.frame = box;
+    constexpr double radius = 1.2;
+    const Stroke border =
+        outside ? Stroke{theme.line(Meaning::outside_control, 0.35).colour, 0.35, {1.3, 0.9}}
+                : Stroke{theme.stage_border(card.stage), 0.35, {}};
+    group.items.emplace_back(Rectangle{box, radius, Fill{theme.card}, border});
+    TextItem words = title(box.width);
+    const double first_line = words.box.height / static_cast<double>(words.lines.size());
+    const double middle = box.y + padding - 0.2 + std::max(first_line, badge_size) / 2;
+    const Point badge{box.x + padding + badge_size / 2, middle};
+    add_badge(content_, stop_.number, badge, badge_size, group.items);
+    const double title_height = words.box.height;
+    group.items.emplace_back(placed_at(
+        std::move(words), {box.x + padding + badge_size + number_gap, middle - first_line / 2}));
+    if (starred()) {
+        const Point centre{box.right() - padding - star_size / 2 + 0.4, middle};
+        const bool filled = card.found || !scene.graph.moments_known;
+        group.items.emplace_back(filled ? flow::moment_star(scene, centre, star_size)
+                                        : flow::hollow_star(scene, centre, star_size));
+    }
+    double below = 0;
+    const double top = box.y + padding - 0.2 + std::max(title_height, badge_size) + title_gap;
+    for (const PlacedPiece& place : place_pieces(box.width, below)) {
+        const Piece& piece = pieces_[place.piece];
+        TextItem item = set_text(piece.words.paragraph, piece.words.style, place.room);
+        const double x = box.x + padding + place.at.x, y = top + place.at.y;
+        const double line = item.box.height / static_cast<double>(item.lines.size());
+        if (piece.chip)
+            group.items.emplace_back(
+                Rectangle{{x, y + 0.25, item.box.width + 2 * chip_padding, item.box.height - 0.5},
+                          std::min(line, item.box.height) / 2 - 0.25,
+                          {},
+                          Stroke{theme.soft_ink, 0.2, {}}});
+        if (piece.outside)
+            group.items.emplace_back(outside_badge({x + 1.1, y + line / 2}, 2.2,
+                                                   Fill{theme.text(Meaning::outside_control)}));
+        group.items.emplace_back(
+            placed_at(std::move(item),
+                      {x + (piece.chip ? chip_padding : 0) + (piece.outside ? owner_mark : 0), y}));
+    }
+    return group;
+}
+
+sheet::BlockPtr card_grid(std::vector<TouchpointCard> cards) {
+    return std::make_shared<const CardGrid>(std::move(cards));
+}
+
+}  // namespace cjm::render::map

@@ -1,0 +1,44 @@
+// Owns: how a touchpoint looks on a map, and several beside or below one another in a cell. Must
+// not know: where the cell is.
+#pragma once
+#include <vector>
+
+#include "render/map/content.hpp"
+
+namespace cjm::render::map {
+
+/// A touchpoint's card, measured at any width.
+class TouchpointCard {
+  public:
+    TouchpointCard(const Content& content, const Stop& stop);
+    [[nodiscard]] double height(double width) const;
+    [[nodiscard]] double least_width() const;
+    [[nodiscard]] double bulk() const;
+    [[nodiscard]] Group draw(const Box& box) const;
+
+  private:
+    /// Something small in the lines below the title.
+    struct Piece {
+        TextItem words;
+        bool chip = false, outside = false;
+        [[nodiscard]] double width() const;
+    };
+    struct PlacedPiece {
+        std::size_t piece = 0;
+        Point at;
+        double room = 0;
+    };
+    [[nodiscard]] TextItem title(double width) const;
+    [[nodiscard]] std::vector<PlacedPiece> place_pieces(double width, double& height) const;
+    void add_piece(const std::string& words, bool chip, bool outside);
+    [[nodiscard]] bool starred() const;
+
+    const Content& content_;
+    Stop stop_;
+    std::vector<Piece> pieces_;
+};
+
+/// The cards of one column in rows of as many as are wide enough.
+[[nodiscard]] sheet::BlockPtr card_grid(std::vector<TouchpointCard> cards);
+
+}  // namespace cjm::render::map
