@@ -1,9 +1,11 @@
 #include "cli/commands/draw_view.hpp"
 
 #include "base/contract.hpp"
+#include "render/cards/cards.hpp"
 #include "render/flow/flow.hpp"
 #include "render/funnel/funnel.hpp"
 #include "render/map/map.hpp"
+#include "render/worksheet/worksheet.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -29,6 +31,10 @@ Parsed<render::Picture> draw_view(const RenderOptions& options, const Journey& j
         case View::map:
             return render::make_map(journey, result, drawing,
                                     map_options(options, journey, personas));
+        case View::cards:
+            return render::make_cards(journey, result, drawing);
+        case View::worksheet:
+            return render::make_worksheet(journey, drawing);
         case View::flow:
             break;
     }

@@ -15,7 +15,7 @@
 namespace cjm::cli {
 
 /// In the order of view_names().
-enum class View : std::uint8_t { map, flow, funnel };
+enum class View : std::uint8_t { map, flow, funnel, worksheet, cards };
 
 enum class PictureFormat { svg, pdf, png, pptx, dot };
 

@@ -8,21 +8,24 @@
 namespace cjm::cli {
 
 const std::vector<std::string>& view_names() {
-    static const std::vector<std::string> names{"map", "flow", "funnel"};
+    static const std::vector<std::string> names{"map", "flow", "funnel", "worksheet", "cards"};
     return names;
 }
 
 std::string view_help() {
-    return "map: the journey map (the default); flow: the graph of touchpoints; funnel: who "
-           "reaches "
-           "each stage, who leaves there and why, and who is still on the way by day";
+    return "map: the journey map (the default); flow: the graph of touchpoints; funnel: who reaches "
+           "each stage, who leaves there and why, and who is still on the way by day; worksheet: the "
+           "map with empty boxes for a workshop; cards: personas and touchpoints to cut out";
 }
 
 std::vector<std::string> usual_papers(View view, PictureFormat format) {
     switch (view) {
-        case View::map:
-            if (format == PictureFormat::pdf) return {"A3", "A2", "A1", "A0"};
+        case View::worksheet:
+            return {"A1"};
+        case View::cards:
+            if (format == PictureFormat::pdf) return {"A4", "A3", "A2"};
             return {"fit"};
+        case View::map:
         case View::flow:
         case View::funnel:
             break;
@@ -39,13 +42,19 @@ std::size_t touchpoint_limit(View view) {
         case View::flow:
             return render::flow_touchpoint_limit;
         case View::funnel:
+        case View::worksheet:
+        case View::cards:
             break;
     }
-    return std::numeric_limits<std::size_t>::max();  // how many stages there are decides
+    return std::numeric_limits<std::size_t>::max();  // the view decides
 }
 
 bool needs_numbers(View view) {
     return view == View::funnel;
+}
+
+bool shows_numbers(View view) {
+    return view != View::worksheet;
 }
 
 }  // namespace cjm::cli

@@ -24,5 +24,7 @@ namespace cjm::cli {
 
 /// Whether it shows simulated numbers and nothing else.
 [[nodiscard]] bool needs_numbers(View view);
+/// Whether it shows any; else nothing needs to be simulated.
+[[nodiscard]] bool shows_numbers(View view);
 
 }  // namespace cjm::cli
