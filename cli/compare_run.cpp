@@ -166,7 +166,7 @@ std::optional<ComparedFiles> load_compared(const Session& session,
 
 std::optional<ComparisonResult> run_comparison(const Session& session,
                                                const ComparedFiles& compared,
-                                               simulate::Metric metric,
+                                               const simulate::CompareWanted& wanted,
                                                const RunSettings& settings) {
     const auto start = std::chrono::steady_clock::now();
     simulate::Comparison comparison;
@@ -176,7 +176,7 @@ std::optional<ComparisonResult> run_comparison(const Session& session,
         control.progress = [&progress](std::uint64_t done) { progress.update(done); };
         control.expect = [&progress](std::uint64_t total) { progress.expect(total); };
         control.instruction_set = asked_instruction_set();
-        comparison = simulate::compare(compared.as_is, compared.others, metric, settings, control);
+        comparison = simulate::compare(compared.as_is, compared.others, wanted, settings, control);
     }
     tell_unsolved(session, comparison, settings.method == Method::exact);
     if (!comparison.result) return std::nullopt;

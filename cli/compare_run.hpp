@@ -7,7 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/journey_options.hpp"
-#include "simulate/compare/candidate.hpp"
+#include "simulate/compare/compare.hpp"
 #include "simulate/comparison_result.hpp"
 
 namespace cjm::cli {
@@ -32,7 +32,7 @@ struct ComparedFiles {
 /// Compares; `seconds` is filled in. None where nothing could be solved, which is then told.
 [[nodiscard]] std::optional<ComparisonResult> run_comparison(const Session& session,
                                                              const ComparedFiles& compared,
-                                                             simulate::Metric metric,
+                                                             const simulate::CompareWanted& wanted,
                                                              const RunSettings& settings);
 
 }  // namespace cjm::cli

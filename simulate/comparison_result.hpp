@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "simulate/metric.hpp"
+#include "simulate/place_differences.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm {
@@ -80,6 +81,7 @@ struct ScenarioComparison {
 
     std::optional<double> probability_best;     ///< in the metric; none where it does not exist
     std::optional<DrawnDifference> over_draws;  ///< none without parameter draws
+    std::optional<PlaceDifferences> places;     ///< where asked for
 };
 
 /// The best use of a budget.

@@ -102,7 +102,7 @@ ExitStatus compare_files(const CompareOptions& options, const Session& session,
     if (!compared) return ExitStatus::input_errors;
     expect_metric(options.metric, *compared);
     expect_requirements(options, *compared);
-    auto result = run_comparison(session, *compared, options.metric, options.settings);
+    auto result = run_comparison(session, *compared, {.metric = options.metric}, options.settings);
     if (!result) return ExitStatus::input_errors;
     if (options.budget)
         spend_budget(*compared, options.scenarios, *options.budget, options.settings, *result);

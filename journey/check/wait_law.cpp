@@ -75,23 +75,6 @@ double pert_share(double low, double likely, double high, double rate) {
 
 }  // namespace
 
-double mean_days(const Wait& wait) {
-    switch (wait.kind) {
-        case WaitKind::fixed:
-        case WaitKind::exponential:
-        case WaitKind::lognormal:
-        case WaitKind::gamma:
-            return wait.mean.likely;
-        case WaitKind::uniform:
-            return (wait.low.likely + wait.high.likely) / 2;
-        case WaitKind::weibull:
-            return wait.scale.likely * std::tgamma(1 + 1 / wait.shape.likely);
-        case WaitKind::pert:
-            return (wait.low.likely + 4 * wait.likely.likely + wait.high.likely) / 6;
-    }
-    return 0;
-}
-
 bool can_be_positive(const Wait& wait) {
     switch (wait.kind) {
         case WaitKind::uniform:

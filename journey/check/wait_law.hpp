@@ -4,9 +4,6 @@
 
 namespace cjm::check {
 
-/// The mean of a wait in days, at its likely values.
-[[nodiscard]] double mean_days(const Wait& wait);
-
 /// Whether time can pass, at its likely values.
 [[nodiscard]] bool can_be_positive(const Wait& wait);
 

@@ -7,6 +7,7 @@
 #include "journey/check/rules.hpp"
 #include "journey/check/visit_chain.hpp"
 #include "journey/check/wait_law.hpp"
+#include "journey/wait_moments.hpp"
 
 namespace cjm::check {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "base/contract.hpp"
 #include "simulate/compare/exact_difference.hpp"
+#include "simulate/compare/place_estimates.hpp"
 #include "simulate/compare/probability_best.hpp"
 #include "simulate/compare/sampled.hpp"
 #include "simulate/compare/worth.hpp"
@@ -33,7 +34,7 @@ bool equal(const Journey& one, const Journey& other) {
 }
 
 std::optional<PairedTally> tally_to_precision(const std::vector<Variant>& variants,
-                                              const JointFigure& figure,
+                                              const PairedWanted& wanted,
                                               const RunSettings& settings,
                                               const RunControl& control) {
     const Confidence confidence(settings.confidence);
@@ -50,7 +51,7 @@ std::optional<PairedTally> tally_to_precision(const std::vector<Variant>& varian
         RunControl part = control;
         if (control.progress)
             part.progress = [&](std::uint64_t done) { control.progress(walked + done); };
-        auto tally = tally_paired(variants, figure, settings.seed, {walked, look - walked},
+        auto tally = tally_paired(variants, wanted, settings.seed, {walked, look - walked},
                                   settings.threads, part);
         if (!tally) return std::nullopt;
         if (all)
@@ -132,12 +133,16 @@ void set_exact_beside(const std::vector<Journey>& journeys, const RunSettings& s
     }
 }
 
-/// A scenario's part of a sampled comparison.
+/// A scenario's part of a sampled comparison. places: null = not asked for
 ScenarioComparison compared(const PairedEvidence& evidence, const Candidate& candidate,
-                            std::size_t variant) {
+                            std::size_t variant, const CommonPlaces* places) {
     ScenarioComparison scenario = begin(candidate, evidence.results[variant]);
-    scenario.difference = sampled_differences(
-        evidence, variant, equal(evidence.journeys[0], evidence.journeys[variant]));
+    const bool same = equal(evidence.journeys[0], evidence.journeys[variant]);
+    scenario.difference = sampled_differences(evidence, variant, same);
+    if (places != nullptr) {
+        scenario.places = sampled_places(evidence, *places, variant, same);
+        set_exact_places(scenario.result, evidence.results[0], *scenario.places, false);
+    }
     const double one = scenario.result.success.standard_error;
     const double other = evidence.results[0].success.standard_error;
     scenario.independent_standard_error = std::sqrt(one * one + other * other);
@@ -148,14 +153,17 @@ ScenarioComparison compared(const PairedEvidence& evidence, const Candidate& can
     return scenario;
 }
 
-Comparison sample(const Journey& as_is, std::span<const Candidate> candidates, Metric metric,
-                  const RunSettings& settings, const RunControl& control) {
+Comparison sample(const Journey& as_is, std::span<const Candidate> candidates,
+                  const CompareWanted& asked, const RunSettings& settings,
+                  const RunControl& control) {
+    const Metric metric = asked.metric;
     const std::vector<Journey> journeys = all_journeys(as_is, candidates);
     const std::vector<Variant> variants = variants_to_compare(journeys);
-    const JointFigure figure = joint_figure(metric);
+    const CommonPlaces places = asked.places ? common_places(journeys, variants) : CommonPlaces{};
+    const PairedWanted wanted{joint_figure(metric), asked.places ? &places : nullptr};
     const auto tally = settings.precision
-                           ? tally_to_precision(variants, figure, settings, control)
-                           : tally_paired(variants, figure, settings.seed, {0, settings.customers},
+                           ? tally_to_precision(variants, wanted, settings, control)
+                           : tally_paired(variants, wanted, settings.seed, {0, settings.customers},
                                           settings.threads, control);
     Comparison comparison;
     if (!tally) return comparison;
@@ -168,15 +176,25 @@ Comparison sample(const Journey& as_is, std::span<const Candidate> candidates, M
     result.metric = metric;
     const PairedEvidence evidence{journeys, variants, *tally, results};
     for (std::size_t i = 0; i < candidates.size(); ++i)
-        result.scenarios.push_back(compared(evidence, candidates[i], i + 1));
+        result.scenarios.push_back(
+            compared(evidence, candidates[i], i + 1, asked.places ? &places : nullptr));
     result.baseline = results[0];
     if (!candidates.empty() && figure_of(result.baseline, figure_of(metric)))
         set_probabilities(result, joint_covariance(evidence, metric));
     return comparison;
 }
 
-Comparison solve(const Journey& as_is, std::span<const Candidate> candidates, Metric metric,
-                 const RunSettings& settings) {
+/// Differences of exact values at every place.
+PlaceDifferences solved_places(const Journey& as_is, const Journey& other,
+                               const SimulationResult& after, const SimulationResult& before) {
+    const std::vector<Journey> both{as_is, other};
+    PlaceDifferences places = empty_places(common_places(both, variants_to_compare(both)));
+    set_exact_places(after, before, places, true);
+    return places;
+}
+
+Comparison solve(const Journey& as_is, std::span<const Candidate> candidates,
+                 const CompareWanted& asked, const RunSettings& settings) {
     Comparison comparison;
     std::vector<SimulationResult> results;
     for (std::size_t i = 0; i <= candidates.size(); ++i) {
@@ -189,11 +207,14 @@ Comparison solve(const Journey& as_is, std::span<const Candidate> candidates, Me
     }
     if (!comparison.unsolved.empty()) return comparison;
     ComparisonResult& result = comparison.result.emplace();
-    result.metric = metric;
+    result.metric = asked.metric;
     result.baseline = results[0];
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         result.scenarios.push_back(begin(candidates[i], results[i + 1]));
         set_exact_difference(results[i + 1], results[0], result.scenarios.back().difference, true);
+        if (asked.places)
+            result.scenarios.back().places =
+                solved_places(as_is, candidates[i].journey, results[i + 1], results[0]);
     }
     set_probabilities(result, {});
     return comparison;
@@ -201,11 +222,12 @@ Comparison solve(const Journey& as_is, std::span<const Candidate> candidates, Me
 
 }  // namespace
 
-Comparison compare(const Journey& as_is, std::span<const Candidate> candidates, Metric metric,
-                   const RunSettings& settings, const RunControl& control) {
+Comparison compare(const Journey& as_is, std::span<const Candidate> candidates,
+                   const CompareWanted& wanted, const RunSettings& settings,
+                   const RunControl& control) {
     Comparison comparison = settings.method == Method::exact
-                                ? solve(as_is, candidates, metric, settings)
-                                : sample(as_is, candidates, metric, settings, control);
+                                ? solve(as_is, candidates, wanted, settings)
+                                : sample(as_is, candidates, wanted, settings, control);
     if (!comparison.result) return comparison;
     comparison.result->customers_per_year = as_is.customers_per_year.likely;
     for (ScenarioComparison& scenario : comparison.result->scenarios)

@@ -24,17 +24,22 @@ struct Comparison {
     bool exact_left_out = false;  ///< exact values would have taken long (see much_work)
 };
 
+/// What a comparison is about.
+struct CompareWanted {
+    Metric metric = Metric::success;  ///< of the probability that each is the best
+    bool places = false;              ///< also the differences at every place
+};
+
 /// Compares redesigns with the journey as it is.
 ///
 /// method    automatic and monte_carlo: the same customers walk through every candidate; automatic
 ///           puts exact values beside where no candidate has a horizon. exact: solved, every
 ///           difference with standard error 0
 /// precision until the success rate of every candidate is known so well
-/// metric    of the probability that each is the best
 /// returns   the same figures for any number of threads; `timing.seconds` is left 0
 /// cost      that of simulating each candidate; see tally_paired()
 [[nodiscard]] Comparison compare(const Journey& as_is, std::span<const Candidate> candidates,
-                                 Metric metric, const RunSettings& settings,
+                                 const CompareWanted& wanted, const RunSettings& settings,
                                  const RunControl& control = {});
 
 /// The journey as it is, then the candidates, under the draw of that number of what the authors do

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/covariance.hpp"
+#include "simulate/compare/mean_difference.hpp"
 #include "simulate/compare/ratio_covariance.hpp"
 #include "simulate/estimate/detail/parts.hpp"
 #include "simulate/nps_law.hpp"
@@ -109,12 +110,6 @@ double units_of(const Variant& variant, Quantity quantity, bool discounts) {
     }
 }
 
-WideSum sum_of(const WideSum& one, const WideSum& other) {
-    WideSum sum = one;
-    sum += other;
-    return sum;
-}
-
 /// A variant beside the first one.
 class Pair {
   public:
@@ -131,17 +126,8 @@ class Pair {
         const double units = units_of(all_.variants[0], quantity, discounts_);
         const Event event = larger(event_of(before_, quantity), event_of(after_, quantity));
         const Scale scale{units, event.size, event.bunches};
-        const std::uint64_t n = customers();
-        const Estimate up =
-            estimate_mean({n, change.up.sum, change.up.squares}, scale, confidence());
-        const Estimate down =
-            estimate_mean({n, change.down.sum, change.down.squares}, scale, confidence());
-        double error = standard_error_of_mean(
-            {n, change.up.sum - change.down.sum, sum_of(change.up.squares, change.down.squares)},
-            units);
-        // as with every share, n in the denominator
-        if (is_share(quantity)) error *= std::sqrt(1 - 1 / static_cast<double>(n));
-        return estimate_difference(up, down, error, confidence());
+        return estimate_mean_difference(change, customers(), scale, is_share(quantity),
+                                        confidence());
     }
 
     /// None where nobody bought in one of the two.

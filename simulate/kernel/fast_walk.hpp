@@ -2,6 +2,7 @@
 #pragma once
 #include <atomic>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <span>
 
@@ -27,6 +28,15 @@ class CustomerVisits {
     [[nodiscard]] std::size_t touchpoints() const { return stops_.size(); }
     [[nodiscard]] const kernel::Visited& at(std::size_t touchpoint) const {
         return row_[stops_[touchpoint].place];
+    }
+    /// How often they went from there on its transition of that number among its own, arriving.
+    [[nodiscard]] std::uint32_t arrivals(std::size_t touchpoint, std::size_t transition) const {
+        // they lie behind the visits, see kernel::Lanes
+        std::uint32_t times = 0;
+        const auto* const first =
+            reinterpret_cast<const unsigned char*>(row_ + stops_[touchpoint].place + 1);
+        std::memcpy(&times, first + transition * sizeof times, sizeof times);
+        return times;
     }
 
   private:

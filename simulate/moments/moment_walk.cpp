@@ -31,7 +31,7 @@ class MomentWorker {
     }
 
     bool work(CustomerRange block) {
-        if (!walks_[0].walk(block, as_is_, &marks_)) return false;
+        if (!walks_[0].walk(block, as_is_, {.marks = &marks_})) return false;
         for (std::size_t place = 0; place < block.count; ++place) sums_.add(metric_, as_is_[place]);
         for (std::size_t v = 0; v < sums_.touchpoints.size(); ++v)
             if (!work(block, v)) return false;

@@ -40,31 +40,35 @@ BlockWalk::BlockWalk(const WalkedVariant& variant, const Settings& settings)
             settings.instruction_set) {}
 
 FastWalk::Control BlockWalk::control_for(CustomerRange block, std::span<Facts> facts,
-                                         VisitMarks* marks) {
+                                         const Listeners& listeners) {
     CJM_EXPECTS(facts.size() >= block.count);
+    const auto [marks, trails] = listeners;
     if (marks != nullptr) marks->clear(block.count);
+    if (trails != nullptr) trails->clear(block.count);
     return {.take = {},
             .report = [](std::uint64_t) {},
             .stop = settings_.stop,
             .ended =
-                [this, facts, marks, first = block.first](const EndedCustomer& customer) {
+                [this, facts, marks = marks, trails = trails,
+                 first = block.first](const EndedCustomer& customer) {
                     const std::size_t place = customer.number - first;
                     facts[place] = facts_of(*variant_, customer.record, settings_.discounts);
+                    if (trails != nullptr) trails->add(place, customer);
                     if (marks == nullptr) return;
                     for (std::size_t v = 0; v < customer.visits.touchpoints(); ++v)
                         if (customer.visits.at(v).visits != 0) marks->mark(place, v);
                 }};
 }
 
-bool BlockWalk::walk(CustomerRange block, std::span<Facts> facts, VisitMarks* marks) {
-    FastWalk::Control control = control_for(block, facts, marks);
+bool BlockWalk::walk(CustomerRange block, std::span<Facts> facts, const Listeners& listeners) {
+    FastWalk::Control control = control_for(block, facts, listeners);
     control.take = [left = block]() mutable { return std::exchange(left, CustomerRange{}); };
     return walk_.run(control);
 }
 
 bool BlockWalk::walk(CustomerRange block, std::span<const std::uint32_t> places,
                      std::span<Facts> facts) {
-    FastWalk::Control control = control_for(block, facts, nullptr);
+    FastWalk::Control control = control_for(block, facts, {});
     control.take = [first = block.first, places, at = std::size_t{0}]() mutable {
         return next_run(first, places, at);
     };

@@ -7,6 +7,7 @@
 
 #include "simulate/kernel/fast_walk.hpp"
 #include "simulate/paired/facts.hpp"
+#include "simulate/paired/trails.hpp"
 
 namespace cjm::simulate {
 
@@ -50,10 +51,18 @@ class BlockWalk {
     /// The variant must outlive the walk.
     BlockWalk(const WalkedVariant& variant, const Settings& settings);
 
-    /// Walks the customers of a block and writes the facts of each at their place. marks, where
-    /// given, learns who visited what. False where stopped. Throws TooManyVisits.
+    /// Who also learns of each customer; null = nobody.
+    struct Listeners {
+        VisitMarks* marks = nullptr;  ///< who visited what
+        Trails* trails = nullptr;     ///< who went where
+    };
+    /// Walks the customers of a block and writes the facts of each at their place. False where
+    /// stopped. Throws TooManyVisits.
     [[nodiscard]] bool walk(CustomerRange block, std::span<Facts> facts,
-                            VisitMarks* marks = nullptr);
+                            const Listeners& listeners);
+    [[nodiscard]] bool walk(CustomerRange block, std::span<Facts> facts) {
+        return walk(block, facts, Listeners{});
+    }
     /// Only those at the given places of the block, ascending; the facts of others stay as they
     /// are.
     [[nodiscard]] bool walk(CustomerRange block, std::span<const std::uint32_t> places,
@@ -63,7 +72,8 @@ class BlockWalk {
     [[nodiscard]] Tally take_tally() { return walk_.take_tally(); }
 
   private:
-    FastWalk::Control control_for(CustomerRange block, std::span<Facts> facts, VisitMarks* marks);
+    FastWalk::Control control_for(CustomerRange block, std::span<Facts> facts,
+                                  const Listeners& listeners);
 
     const Variant* variant_;
     Settings settings_;

@@ -15,25 +15,32 @@ namespace {
 /// One thread's walks and sums.
 class PairedWorker {
   public:
-    PairedWorker(const std::deque<WalkedVariant>& variants, const JointFigure& figure,
+    PairedWorker(const std::deque<WalkedVariant>& variants, const PairedWanted& wanted,
                  const BlockWalk::Settings& settings)
-        : figure_(figure),
+        : figure_(wanted.joint),
           facts_(variants.size(), std::vector<Facts>(block_customers)),
           differences_(variants.size() - 1),
           joint_(variants.size() - 1) {
         for (const WalkedVariant& variant : variants) walks_.emplace_back(variant, settings);
+        if (wanted.places == nullptr) return;
+        for (std::size_t i = 0; i < variants.size(); ++i)
+            trails_.emplace_back(*wanted.places, i, variants[i].variant.journey);
+        for (std::size_t i = 1; i < variants.size(); ++i) places_.emplace_back(*wanted.places);
     }
 
     bool work(CustomerRange block) {
         for (std::size_t i = 0; i < walks_.size(); ++i)
-            if (!walks_[i].walk(block, facts_[i])) return false;
+            if (!walks_[i].walk(block, facts_[i],
+                                {.trails = trails_.empty() ? nullptr : &trails_[i]}))
+                return false;
         for (std::size_t place = 0; place < block.count; ++place) compare(place);
         return true;
     }
 
     PairedTally take() {
-        PairedTally result{{}, baseline_, std::move(differences_), std::move(joint_)};
+        PairedTally result{{}, baseline_, std::move(differences_), std::move(joint_), {}};
         for (BlockWalk& walk : walks_) result.tallies.push_back(walk.take_tally());
+        for (PlaceCounter& places : places_) result.places.push_back(places.take());
         return result;
     }
 
@@ -45,6 +52,8 @@ class PairedWorker {
         for (std::size_t i = 1; i < facts_.size(); ++i)
             if (!(facts_[i][place] == baseline)) compare(i - 1, baseline, facts_[i][place]);
         if (!differing_.empty()) joint_.add(differing_);
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            places_[i].add(trails_[0], trails_[i + 1], place);
     }
 
     void compare(std::size_t variant, const Facts& baseline, const Facts& facts) {
@@ -66,16 +75,19 @@ class PairedWorker {
     std::vector<DifferenceSums> differences_;
     JointSums joint_;
     std::vector<JointSums::Difference> differing_;  // of the customer at hand
+    std::vector<Trails> trails_;                    // by variant; empty: not place by place
+    std::vector<PlaceCounter> places_;              // by variant after the first; likewise
 };
 
 }  // namespace
 
 PairedTally& PairedTally::operator+=(const PairedTally& other) {
-    CJM_EXPECTS(tallies.size() == other.tallies.size());
+    CJM_EXPECTS(tallies.size() == other.tallies.size() && places.size() == other.places.size());
     baseline += other.baseline;
     joint += other.joint;
     for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i] += other.tallies[i];
     for (std::size_t i = 0; i < differences.size(); ++i) differences[i] += other.differences[i];
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] += other.places[i];
     return *this;
 }
 
@@ -85,7 +97,7 @@ bool any_discounts(std::span<const Variant> variants) {
 }
 
 std::optional<PairedTally> tally_paired(std::span<const Variant> variants,
-                                        const JointFigure& figure, std::uint64_t seed,
+                                        const PairedWanted& wanted, std::uint64_t seed,
                                         CustomerRange customers, unsigned threads,
                                         const RunControl& control) {
     CJM_EXPECTS(!variants.empty());
@@ -95,7 +107,7 @@ std::optional<PairedTally> tally_paired(std::span<const Variant> variants,
         seed, control.instruction_set.value_or(available_instruction_sets().back()),
         any_discounts(variants), control.stop};
     auto workers = share_blocks<PairedWorker>(customers, threads, control, [&] {
-        return std::make_unique<PairedWorker>(walked, figure, settings);
+        return std::make_unique<PairedWorker>(walked, wanted, settings);
     });
     if (!workers) return std::nullopt;
     PairedTally all = workers->front()->take();

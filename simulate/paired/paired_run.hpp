@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "simulate/paired/difference_sums.hpp"
+#include "simulate/paired/place_sums.hpp"
 #include "simulate/paired/variants.hpp"
 #include "simulate/run/run.hpp"
 
@@ -19,12 +20,19 @@ struct JointFigure {
     std::optional<Quantity> below;
 };
 
+/// What is summed beside every customer's facts.
+struct PairedWanted {
+    JointFigure joint;
+    const CommonPlaces* places = nullptr;  ///< of the same variants; null = not place by place
+};
+
 /// What the same customers did in each variant. Tallies of disjoint ranges add up.
 struct PairedTally {
     std::vector<Tally> tallies;               ///< by variant, as if each were walked alone
     OwnSums baseline;                         ///< of the first variant
     std::vector<DifferenceSums> differences;  ///< of the second variant and on from the first
     JointSums joint;                          ///< of the same, in the figure asked for
+    std::vector<PlaceSums> places;            ///< of the same; empty where not asked for
 
     PairedTally& operator+=(const PairedTally& other);
 };
@@ -36,12 +44,13 @@ struct PairedTally {
 /// returns   the same bits for any number of threads; none where `control.stop` was set
 /// progress  counts customers, each done when walked through all variants
 /// throws    what a worker threw, after all have ended
-/// cost      that of walking each variant, and little for customers who do not differ; memory for
-/// one
-///           tally and one block of facts per thread and variant
+/// cost      that of walking each variant, and little for customers who do not differ; place by
+///           place about as much again. Memory for one tally and one block of facts and trails per
+///           thread and variant
 [[nodiscard]] std::optional<PairedTally> tally_paired(std::span<const Variant> variants,
-                                                      const JointFigure& figure, std::uint64_t seed,
-                                                      CustomerRange customers, unsigned threads,
+                                                      const PairedWanted& wanted,
+                                                      std::uint64_t seed, CustomerRange customers,
+                                                      unsigned threads,
                                                       const RunControl& control = {});
 
 /// Whether a discount makes any variant's lifetime quantity finer, see facts_of().

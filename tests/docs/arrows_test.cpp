@@ -16,7 +16,8 @@ TEST_CASE("folders include only what stands before them", "[docs][arrows]") {
         {"journey", {"base", "journey"}},
         {"simulate", {"base", "journey", "simulate"}},
         {"render",
-         {"base", "journey", "render", "simulate/result.hpp", "simulate/moments_result.hpp"}},
+         {"base", "journey", "render", "simulate/result.hpp", "simulate/moments_result.hpp",
+          "simulate/change_result.hpp"}},
         {"cli", {"base", "journey", "simulate", "render", "cli"}},
     };
     const std::regex include(R"re(^#include "([^"/]+)(/[^"]*)?")re");

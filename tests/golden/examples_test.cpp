@@ -70,7 +70,7 @@ void check_comparison(const std::string& name, const Journey& journey, int width
     cjm::RunSettings settings;
     settings.customers = 100'000;
     const auto result =
-        cjm::simulate::compare(journey, candidates, cjm::simulate::Metric::success, settings)
+        cjm::simulate::compare(journey, candidates, {}, settings)
             .result.value();
     cjm::cli::ComparedJourneys compared{.as_is = journey, .result = result, .written = &journey};
     for (const auto& candidate : candidates) compared.scenarios.push_back(&candidate.journey);

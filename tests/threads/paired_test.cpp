@@ -15,7 +15,7 @@ TEST_CASE("paired run: threads share blocks of customers", "[threads]") {
     std::vector<CompiledJourney> journeys{compile(as_is),
                                           compile(apply_scenario(as_is, ScenarioId(0)))};
     const auto variants = make_variants(std::move(journeys));
-    const JointFigure figure{Quantity::success, {}};
+    const PairedWanted figure{{Quantity::success, {}}, nullptr};
     const auto one = tally_paired(variants, figure, 1, {0, 30'000}, 1);
     const auto many = tally_paired(variants, figure, 1, {0, 30'000}, 7);
     REQUIRE((one && many));

@@ -1,4 +1,5 @@
 #include "journey/check/wait_law.hpp"
+#include "journey/wait_moments.hpp"
 
 #include <cmath>
 
@@ -6,7 +7,7 @@
 
 using namespace cjm;
 using cjm::check::can_be_positive;
-using cjm::check::mean_days;
+using cjm::mean_days;
 using cjm::check::share_out_of_patience;
 
 namespace {

@@ -74,7 +74,7 @@ RunSettings settings_of(std::uint64_t customers, Method method = Method::automat
 
 ComparisonResult compared(const Journey& journey, const RunSettings& settings,
                           Metric metric = Metric::success) {
-    return *compare(journey, all_scenarios(journey), metric, settings).result;
+    return *compare(journey, all_scenarios(journey), {.metric = metric}, settings).result;
 }
 
 Journey example(const std::string& path) {
@@ -180,7 +180,7 @@ TEST_CASE("compare: on random journeys no customer is lost to better experiences
         });
         const std::vector<Candidate> candidates{{"better", "better", better}};
         const auto result =
-            *compare(journey, candidates, Metric::success, settings_of(4'096)).result;
+            *compare(journey, candidates, {}, settings_of(4'096)).result;
         CHECK(result.scenarios[0].customers_lost == 0U);
     }
 }
@@ -222,7 +222,7 @@ TEST_CASE("compare: paired errors are those of many runs", "[simulate][compare]"
     for (int run = 0; run < runs; ++run) {
         RunSettings settings = settings_of(2'000, Method::monte_carlo);
         settings.seed = 1000 + static_cast<std::uint64_t>(run);
-        const auto result = *compare(journey, candidates, Metric::success, settings).result;
+        const auto result = *compare(journey, candidates, {}, settings).result;
         for (std::size_t i = 0; i < figures.size(); ++i) {
             // who buys at all changes in the first scenario only
             const bool buying = figures[i] == ComparedFigure::acquisition_cost_per_buyer;

@@ -36,7 +36,7 @@ std::vector<Variant> variants_of(const std::vector<Journey>& journeys) {
 }
 
 PairedTally paired(const std::vector<Variant>& variants, unsigned threads = 1) {
-    return tally_paired(variants, {Quantity::success, {}}, seed, customers, threads).value();
+    return tally_paired(variants, {{Quantity::success, {}}, nullptr}, seed, customers, threads).value();
 }
 
 /// What a path says of a customer, worked out anew.
@@ -144,7 +144,7 @@ TEST_CASE("paired run: the same bits for any number of threads and from parts",
         CHECK(more.differences == one.differences);
         CHECK(more.joint == one.joint);
     }
-    const JointFigure figure{Quantity::success, {}};
+    const PairedWanted figure{{Quantity::success, {}}, nullptr};
     PairedTally parts = tally_paired(variants, figure, seed, {customers.first, 77}, 1).value();
     parts += tally_paired(variants, figure, seed, {customers.first + 77, customers.count - 77}, 1)
                  .value();
@@ -213,7 +213,7 @@ TEST_CASE("block walk: chosen customers have the facts that they have among all"
     std::vector<Facts> all(block.count), some(block.count);
     VisitMarks marks(variants[0].journey.touchpoint_count);
     BlockWalk walk(walked, settings);
-    REQUIRE(walk.walk(block, all, &marks));
+    REQUIRE(walk.walk(block, all, {.marks = &marks}));
 
     const auto paths = walk_paths(variants[0].journey, seed, block);
     for (std::size_t i = 0; i < paths.size(); ++i)
