@@ -183,6 +183,30 @@ std::string NumberFormat::percent_interval(double low, double high, int least_de
     return fmt::format("{}{}%", range, no_break_space);
 }
 
+int NumberFormat::points_decimals(const Estimate& difference) const {
+    constexpr int most = 3;
+    const double size = 100 * std::abs(difference.estimate);
+    const double low = 100 * difference.low, high = 100 * difference.high;
+    const bool told = low > 0 || high < 0;
+    const double nearest = low > 0 ? low : -high;  // to 0, where it is told from it
+    int decimals = 1;
+    while (decimals < most && ((size > 0 && rounds_to_zero(size, decimals)) ||
+                               (told && rounds_to_zero(nearest, decimals)) ||
+                               (low < high && number(low, decimals) == number(high, decimals))))
+        ++decimals;
+    return decimals;
+}
+
+std::string NumberFormat::points(const Estimate& difference) const {
+    if (difference.estimate == 0) return number(0, 0);
+    return signed_number(100 * difference.estimate, points_decimals(difference));
+}
+
+std::string NumberFormat::points_interval(const Estimate& difference) const {
+    if (!(difference.low < difference.high)) return {};
+    return interval(100 * difference.low, 100 * difference.high, points_decimals(difference));
+}
+
 std::string NumberFormat::money(double amount) const {
     if (!std::isfinite(amount)) return no_value;
     const int decimals = money_decimals(amount);

@@ -45,6 +45,12 @@ class NumberFormat {
     [[nodiscard]] std::string percent_interval(const Estimate& share) const;
     [[nodiscard]] std::string percent_interval(double low, double high, int decimals) const;
 
+    /// A difference of shares in percentage points, with a sign and the digits that tell the ends
+    /// of its interval apart and it from 0, one to three: `+2.1`, `−0.04`; 0 is `0`.
+    [[nodiscard]] std::string points(const Estimate& difference) const;
+    /// Its interval with the same digits: `1.9–2.3`, `−0.3 to 0.5`; empty where there is none.
+    [[nodiscard]] std::string points_interval(const Estimate& difference) const;
+
     /// An amount in the currency: `1,234.50 EUR`, `1.250.000 VND`. Two digits after the mark below
     /// 10,000, none for currencies without a smaller unit; a positive amount never reads as 0
     /// (`<0.01 EUR`).
@@ -65,6 +71,7 @@ class NumberFormat {
   private:
     [[nodiscard]] std::string with_currency(std::string amount) const;
     [[nodiscard]] int money_decimals(double amount) const;
+    [[nodiscard]] int points_decimals(const Estimate& difference) const;
     // that tell the ends of an interval apart, both in the same unit
     [[nodiscard]] int duration_decimals(double low, double high) const;
 

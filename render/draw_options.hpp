@@ -5,6 +5,7 @@
 
 #include "render/page/paper.hpp"
 #include "render/theme.hpp"
+#include "simulate/change_result.hpp"
 #include "simulate/moments_result.hpp"
 
 namespace cjm::render {
@@ -16,6 +17,7 @@ struct DrawOptions {
     std::string program;                     ///< name and version, for the provenance line
     std::string input_sha256;                ///< of the file's bytes
     const MomentsResult* moments = nullptr;  ///< by success; none = not looked for
+    const ChangeResult* change = nullptr;  ///< what the scenario changes, to be marked; none = not
 };
 
 /// The theme that a view draws with.

@@ -67,6 +67,8 @@ constexpr std::array<Look, meanings> looks{{
     // moment of truth, outside control
     {rgb(0xB8860B), rgb(0xE3B23C), Pattern::solid, black, {}},
     {rgb(0x7A6A4F), rgb(0xB3A586), Pattern::dense_dots, black, {3, 2, 3, 2}},
+    // change
+    {rgb(0x7B1FA2), rgb(0xCE93D8), Pattern::solid, rgb(0x969696), {}},
 }};
 
 constexpr std::array<Colour, 8> stage_hues{

@@ -33,6 +33,7 @@ enum class Meaning : std::uint8_t {
     own_cause,
     moment_of_truth,
     outside_control,
+    change,  ///< what a scenario changes
     count_
 };
 

@@ -105,7 +105,10 @@ std::vector<Option> picture_options(RenderOptions& options) {
              }},
         {.name = "--plain",
          .help = "draw the journey without simulated numbers",
-         .set = [&](const std::string&) { options.plain = true; }}};
+         .set = [&](const std::string&) { options.plain = true; }},
+        {.name = "--against",
+         .help = "mark what --scenario changes against the journey as it is",
+         .set = [&](const std::string&) { options.against = true; }}};
 }
 
 std::vector<Option> render_options(RenderOptions& options) {
@@ -140,6 +143,8 @@ Command render_command(RenderFunction render) {
             "  cjm render journey.toml -o journey.svg\n"
             "  cjm render journey.toml --page A2 --theme print -o poster.pdf\n"
             "  cjm render journey.toml --view flow -o flow.svg\n"
+            "  cjm render journey.toml --view flow --scenario reminders --against -o "
+            "reminders.svg\n"
             "  cjm render journey.toml --page A0 --tile A4 -o to-glue.pdf\n"
             "  cjm render journey.toml --logo client.svg --accent \"#0A6EBD\" -o slides.pptx\n",
         .arguments_offer = Offer::journey_file,

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
+#include "cli/change_run.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands/brand.hpp"
 #include "cli/commands/draw_view.hpp"
@@ -52,6 +53,13 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
                         format == PictureFormat::pptx;
     if (binary && options.output.to_standard_output() && is_terminal(Stream::output)) {
         throw UsageError("a terminal cannot show PDF, PNG or PPTX", "name a file with --output");
+    }
+    if (options.against && options.journey.scenarios.empty()) {
+        throw UsageError("--against needs a scenario whose changes are to be marked",
+                         "name one with --scenario");
+    }
+    if (options.against && options.view != View::flow) {
+        throw UsageError("the changes of a scenario are marked on the flow only", "add --view flow");
     }
     const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
     const bool named =
@@ -131,23 +139,37 @@ Parsed<render::Picture> lay_out(const RenderOptions& options, const Session& ses
     return picture;
 }
 
+/// What is drawn beside the journey itself.
+struct Found {
+    std::optional<SimulationResult> result;
+    std::optional<MomentsResult> moments;
+    std::optional<ChangeResult> change;
+    std::vector<SimulationResult>
+        personas;  ///< of runs in which everybody is one; empty = not asked
+};
+
+template <class T>
+const T* pointer(const std::optional<T>& value) {
+    return value ? &*value : nullptr;
+}
+
 ExitStatus draw(const RenderOptions& options, const Session& session, const Journey& journey,
-                const SimulationResult* result, const MomentsResult* moments,
-                const std::vector<SimulationResult>& personas, PictureFormat format,
-                const std::optional<render::Logo>& logo) {
+                const Found& found, PictureFormat format, const std::optional<render::Logo>& logo) {
+    const SimulationResult* const result = pointer(found.result);
     const Provenance provenance = provenance_of(journey);
     const render::DrawOptions drawing{.page = {},
                                       .theme = options.theme,
                                       .accent = options.accent,
                                       .program = provenance.program,
                                       .input_sha256 = provenance.input_sha256,
-                                      .moments = moments};
+                                      .moments = pointer(found.moments),
+                                      .change = pointer(found.change)};
     if (format == PictureFormat::dot) {
         deliver(options.output, render::to_dot(journey, result, drawing));
         return ExitStatus::done;
     }
     const Parsed<render::Picture> picture =
-        lay_out(options, session, journey, result, personas, format, drawing, logo);
+        lay_out(options, session, journey, result, found.personas, format, drawing, logo);
     if (!picture.value) return report_no_picture(session, picture.diagnostics);
     for (const Diagnostic& diagnostic : picture.diagnostics) {
         tell_warning(session.colour, diagnostic.message);
@@ -189,6 +211,33 @@ std::optional<std::vector<SimulationResult>> persona_results(const RenderOptions
     return results;
 }
 
+/// Simulates what is asked for; none where it cannot be drawn, which is then told. as_is: none =
+/// the scenario's changes are not asked for
+std::optional<Found> find(const RenderOptions& options, const Session& session,
+                          const Journey& journey, const std::optional<Journey>& as_is) {
+    Found found;
+    if (as_is) {
+        auto run = run_change(session, *as_is, journey, options.settings);
+        if (!run) return std::nullopt;
+        found.result = std::move(run->result);
+        found.change = std::move(run->change);
+    } else {
+        found.result = run_simulation(session, journey, options.settings);
+    }
+    if (!found.result) return std::nullopt;
+    if (!is_drawable(*found.result) ||
+        (found.change && !is_drawable(found.change->figures->as_is))) {
+        tell_error(session.colour, "some figures to draw have no exact value under this horizon",
+                   "simulate customers with --method monte-carlo");
+        return std::nullopt;
+    }
+    found.moments = moments_beside(journey, options.settings);
+    auto personas = persona_results(options, session, journey);
+    if (!personas) return std::nullopt;
+    found.personas = std::move(*personas);
+    return found;
+}
+
 }  // namespace
 
 ExitStatus render_file(const RenderOptions& options, const Session& session,
@@ -199,26 +248,25 @@ ExitStatus render_file(const RenderOptions& options, const Session& session,
     tell_of_accent(options, session);
     const auto [logo, broken] = asked_logo(options, session);
     if (broken) return ExitStatus::input_errors;
-    const auto journey = load_asked_journey(session, file, options.journey);
-    if (!journey) return ExitStatus::input_errors;
+    const auto loaded = load_as_is_and_asked(session, file, options.journey);
+    if (!loaded) return ExitStatus::input_errors;
+    const Journey& journey = loaded->asked;
+    std::optional<Journey> as_is;
+    if (options.against) {
+        as_is = ask_without_scenarios(session, loaded->as_is, options.journey);
+        if (!as_is) return ExitStatus::input_errors;
+    }
     // a journey that is too large to draw is refused before it is simulated
-    const bool too_large = journey->touchpoints.size() > touchpoint_limit(options.view);
+    const bool too_large = journey.touchpoints.size() > touchpoint_limit(options.view);
     if (options.plain || !shows_numbers(options.view) ||
         (too_large && format != PictureFormat::dot)) {
-        return draw(options, session, *journey, nullptr, nullptr, {}, format, logo);
+        Found found;
+        if (as_is) found.change = plain_change(*as_is, journey);
+        return draw(options, session, journey, found, format, logo);
     }
-    const auto result = run_simulation(session, *journey, options.settings);
-    if (!result) return ExitStatus::input_errors;
-    if (!is_drawable(*result)) {
-        tell_error(session.colour, "some figures to draw have no exact value under this horizon",
-                   "simulate customers with --method monte-carlo");
-        return ExitStatus::input_errors;
-    }
-    const auto moments = moments_beside(*journey, options.settings);
-    const auto personas = persona_results(options, session, *journey);
-    if (!personas) return ExitStatus::input_errors;
-    return draw(options, session, *journey, &*result, moments ? &*moments : nullptr, *personas,
-                format, logo);
+    const auto found = find(options, session, journey, as_is);
+    if (!found) return ExitStatus::input_errors;
+    return draw(options, session, journey, *found, format, logo);
 }
 
 }  // namespace cjm::cli

@@ -37,6 +37,7 @@ struct RenderOptions {
     std::optional<render::Colour> accent;
     std::optional<std::string> logo;  ///< path of a file
     bool plain = false;
+    bool against = false;  ///< mark what the scenario changes
     Output output;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "render/change/marks.hpp"
 #include "render/flow/describe.hpp"
 #include "render/marks.hpp"
 #include "render/text/measure.hpp"
@@ -18,6 +19,8 @@ constexpr double tray_gap = 0.5, tray_text = 3.6, tray_blank = 1.3, tray_mark = 
                  tray_mark_gap = 0.5;
 constexpr double tab_height = 3.7;
 constexpr int title_lines = 3;
+constexpr double sign_size = 2.7, sign_room = 3.4;
+constexpr std::size_t most_change_lines = 4;
 constexpr double point = 25.4 / 72;  // millimetres
 
 bool has_star(const Card& card) {
@@ -61,7 +64,27 @@ Stroke border_of(const Scene& scene, const Card& card) {
     return {theme.card_border, 0.25, {}};
 }
 
-void add_texts(const Scene& scene, const CardFace& face, const Box& box, std::vector<Item>& items) {
+/// Below each other: the sign and word of the change, what is changed, how customers fare.
+void add_changes(const Scene& scene, const Card& card, const CardFace& face, Point at,
+                 std::vector<Item>& items) {
+    double room = sign_room;  // right of the sign
+    for (const TextItem& line : face.changes) {
+        if (room > 0)
+            items.emplace_back(change_sign(scene.theme, card.change->kind,
+                                           {at.x + sign_size / 2, at.y + line.box.height / 2},
+                                           sign_size));
+        items.push_back(placed_at(line, {at.x + room, at.y}));
+        at.y += line.box.height;
+        room = 0;
+    }
+    for (const TextItem& line : face.differences) {
+        items.push_back(placed_at(line, at));
+        at.y += line.box.height;
+    }
+}
+
+void add_texts(const Scene& scene, const Card& card, const CardFace& face, const Box& box,
+               std::vector<Item>& items) {
     double y = box.y + scene.measures.card_padding - 0.4;
     items.push_back(placed_at(face.title, {box.x + scene.measures.card_padding, y}));
     y += face.title.box.height;
@@ -86,11 +109,15 @@ void add_texts(const Scene& scene, const CardFace& face, const Box& box, std::ve
         items.push_back(placed_at(*face.found, {box.x + scene.measures.card_padding, y}));
         y += face.found->box.height;
     }
-    if (!face.owner) return;
-    const double middle = y + face.owner->style.size_pt * point * face.owner->style.line_height / 2;
-    items.push_back(outside_badge({box.x + scene.measures.card_padding + 1.2, middle}, 2.4,
-                                  Fill{scene.theme.text(Meaning::outside_control)}));
-    items.push_back(placed_at(*face.owner, {box.x + scene.measures.card_padding + 3.2, y}));
+    if (face.owner) {
+        const double middle =
+            y + face.owner->style.size_pt * point * face.owner->style.line_height / 2;
+        items.push_back(outside_badge({box.x + scene.measures.card_padding + 1.2, middle}, 2.4,
+                                      Fill{scene.theme.text(Meaning::outside_control)}));
+        items.push_back(placed_at(*face.owner, {box.x + scene.measures.card_padding + 3.2, y}));
+        y += face.owner->box.height;
+    }
+    add_changes(scene, card, face, {box.x + scene.measures.card_padding, y}, items);
 }
 
 /// Share that left, then how many of them without a word and how many openly (left out where it
@@ -124,6 +151,31 @@ void add_tray(const Scene& scene, const CardNumbers& numbers, const CardFace& fa
     };
     part(numbers.ghosted, Meaning::ghosted, ghost);
     part(numbers.left - numbers.ghosted, Meaning::left_openly, door);
+}
+
+void measure_changes(const Scene& scene, const Card& card, double width, CardFace& face) {
+    const ChangeWords words = change_words(scene);
+    const Colour colour = scene.theme.text(Meaning::change);
+    const auto add = [&](std::vector<TextItem>& lines, const std::string& line, Weight weight,
+                         double room) {
+        lines.push_back(
+            set_text(line, style(scene.measures.smallest_type, weight, colour), room, 2));
+        face.height += lines.back().box.height;
+    };
+    const bool changed = card.change != nullptr;
+    if (changed) {
+        add(face.changes, words.kind(card.change->kind), Weight::bold, width - sign_room);
+        for (const std::string& line : words.fields(card.change->fields, most_change_lines))
+            add(face.changes, line, Weight::regular, width);
+    }
+    if (card.difference == nullptr || (changed && card.change->kind == ChangeKind::added)) return;
+    const auto tell = [&](Message message, const MaybeEstimate& difference) {
+        if (shows_difference(scene, difference, changed))
+            add(face.differences, scene.words(message, words.short_points(*difference)), Weight::semibold,
+                width);
+    };
+    tell(Message::change_reach, card.difference->reach);
+    tell(Message::change_left, card.difference->left);
 }
 
 }  // namespace
@@ -238,6 +290,7 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
             face.tray_height = std::max(face.bubble, tray_text) + tray_gap + 0.4;
     }
     face.tab = card.start_share > 0;
+    if (scene.change != nullptr) measure_changes(scene, card, inner, face);
     return face;
 }
 
@@ -258,7 +311,10 @@ Group draw_card(const Scene& scene, std::size_t index, const CardFace& face, con
     constexpr double radius = 1.8;
     group.items.push_back(Rectangle{box, radius, Fill{scene.theme.card}, border_of(scene, card)});
     if (card.numbers) add_reach(scene, card.numbers->reach, *face.reach, box, group.items);
-    add_texts(scene, face, box, group.items);
+    if (card.change != nullptr)
+        for (Item& line : change_frame(scene.theme, card.change->kind, box, radius))
+            group.items.push_back(std::move(line));
+    add_texts(scene, card, face, box, group.items);
     if (has_star(card)) {
         const Point centre{box.right() - star_size / 2 - 0.7, box.y + star_size / 2 + 0.5};
         group.items.emplace_back(star_of(scene, card, centre, star_size));

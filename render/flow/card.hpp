@@ -2,6 +2,7 @@
 // leave. Must not know: where it stands.
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "render/flow/scene.hpp"
 #include "render/picture.hpp"
@@ -12,10 +13,12 @@ namespace cjm::render::flow {
 struct CardFace {
     TextItem title;
     std::optional<TextItem> channel, moment, found, owner, reach;
-    double height = 0;       ///< of the card alone
-    double tray_height = 0;  ///< below it; 0 = nobody leaves here
-    double bubble = 0;       ///< diameter of the drop-off bubble
-    bool tab = false;        ///< customers start here
+    std::vector<TextItem> changes;      ///< the kind of change, then what is changed
+    std::vector<TextItem> differences;  ///< how differently customers fare here
+    double height = 0;                  ///< of the card alone
+    double tray_height = 0;             ///< below it; 0 = nobody leaves here
+    double bubble = 0;                  ///< diameter of the drop-off bubble
+    bool tab = false;                   ///< customers start here
 };
 
 /// most_left  the largest share that leaves at any card: the scale of the bubbles

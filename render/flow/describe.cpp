@@ -15,6 +15,13 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return all;
 }
 
+void add_change(const Scene& scene, ChangeKind kind, const std::vector<FieldChange>& fields,
+                std::vector<std::string>& parts) {
+    const ChangeWords words = change_words(scene);
+    parts.push_back(words.kind(kind));
+    for (const FieldChange& field : fields) parts.push_back(words.field(field));
+}
+
 }  // namespace
 
 std::string describe_card(const Scene& scene, const Card& card) {
@@ -45,6 +52,13 @@ std::string describe_card(const Scene& scene, const Card& card) {
     if (card.touchpoint->owner_or_us() != Owner::us) {
         parts.push_back(scene.words(Message::flow_outside_control));
     }
+    if (card.change != nullptr) add_change(scene, card.change->kind, card.change->fields, parts);
+    if (card.difference != nullptr) {
+        const ChangeWords words = change_words(scene);
+        const auto& [id, reach, visits, left, ghosted, drop_off] = *card.difference;
+        if (reach) parts.push_back(scene.words(Message::change_reach, words.points(*reach)));
+        if (left) parts.push_back(scene.words(Message::change_left, words.points(*left)));
+    }
     return joined(parts, ", ");
 }
 
@@ -63,6 +77,11 @@ std::string describe_edge(const Scene& scene, const Edge& edge) {
         parts.push_back(
             scene.words(Message::flow_edge_wait, scene.numbers.duration(*edge.wait_days)));
     }
+    if (edge.change != nullptr) add_change(scene, edge.change->kind, edge.change->fields, parts);
+    if (edge.difference != nullptr && edge.difference->traversals)
+        parts.push_back(
+            scene.words(Message::change_per_hundred,
+                        change_words(scene).short_points(*edge.difference->traversals)));
     return joined(parts, ", ");
 }
 

@@ -108,8 +108,37 @@ class DotWriter {
             }
         }
         const bool ours = touchpoint.owner_or_us() == Owner::us;
-        line("{}{} [label={}{}{}];", indent, quoted(touchpoint.id.value), quoted(label),
-             ours ? "" : ", style=\"rounded,filled,dashed\"", moment ? ", penwidth=2.5" : "");
+        label += change_lines(card.change);
+        line("{}{} [label={}{}{}{}];", indent, quoted(touchpoint.id.value), quoted(label),
+             ours ? "" : ", style=\"rounded,filled,dashed\"", moment ? ", penwidth=2.5" : "",
+             card.change != nullptr ? change_look(card.change->kind, true) : "");
+    }
+
+    /// "≠ changed" and what is changed, a line each.
+    template <class Change>
+    [[nodiscard]] std::string change_lines(const Change* change) const {
+        if (change == nullptr) return {};
+        const ChangeWords words = change_words(scene_);
+        const char* const sign = change->kind == ChangeKind::added  ? "+ "
+                                 : change->kind == ChangeKind::gone ? "− "
+                                                                    : "≠ ";
+        std::string lines = "\n" + (sign + words.kind(change->kind));
+        for (const FieldChange& field : change->fields) lines += "\n" + words.field(field);
+        return lines;
+    }
+
+    [[nodiscard]] std::string change_look(ChangeKind kind, bool card) const {
+        const std::string colour = hex(scene_.theme.line(Meaning::change, 1).colour);
+        switch (kind) {
+            case ChangeKind::added:
+                return ", color=" + colour + (card ? ", peripheries=2" : ", style=bold");
+            case ChangeKind::gone:
+                return ", color=" + colour +
+                       (card ? ", style=\"rounded,filled,dotted\"" : ", style=dotted");
+            case ChangeKind::changed:
+                break;
+        }
+        return ", color=" + colour + (card ? ", penwidth=2.5" : "");
     }
 
     void write_starts() {
@@ -152,14 +181,16 @@ class DotWriter {
             if (!label.empty()) label += "\n";
             label += scene_.numbers.duration(*edge.wait_days);
         }
+        label += change_lines(edge.change);
         constexpr double points_per_millimetre = 72 / 25.4;
-        line("  {} -> {} [label={}, penwidth={:.2f}, color={}{}];",
+        line("  {} -> {} [label={}, penwidth={:.2f}, color={}{}{}];",
              quoted(graph.cards[edge.from].touchpoint->id.value),
              graph.is_end(edge.to) ? end_name(edge.to - graph.cards.size())
                                    : quoted(graph.cards[edge.to].touchpoint->id.value),
              quoted(label), width_for(edge.traffic, most) * points_per_millimetre,
              hex(scene_.theme.line(meaning_of(graph, edge), 1).colour),
-             edge.back ? ", style=dashed, constraint=false" : "");
+             edge.back ? ", style=dashed, constraint=false" : "",
+             edge.change != nullptr ? change_look(edge.change->kind, false) : "");
     }
 
     const Scene& scene_;
@@ -172,10 +203,11 @@ class DotWriter {
 
 std::string to_dot(const Journey& journey, const SimulationResult* result,
                    const DrawOptions& options) {
-    const auto graph = flow::make_graph(journey, result, options.moments);
+    const auto graph = flow::make_graph(journey, {result, options.moments, options.change});
     const flow::Scene scene{
         {journey, result, theme_of(options), NumberFormat(journey.language, journey.currency)},
-        graph};
+        graph,
+        options.change};
     return flow::DotWriter(scene, options).write();
 }
 

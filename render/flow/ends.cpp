@@ -64,6 +64,13 @@ EndFace measure_end(const Scene& scene, const End& end) {
             inner);
         face.height += face.share->box.height;
     }
+    if (scene.change != nullptr && shows_difference(scene, end.difference, false)) {
+        face.difference = set_text(change_words(scene).short_points(*end.difference),
+                                   style(scene.measures.smallest_type, Weight::semibold,
+                                         scene.theme.text(Meaning::change)),
+                                   inner, 2);
+        face.height += face.difference->box.height;
+    }
     face.height = std::max(face.height, badge + 2 * padding);
     return face;
 }
@@ -74,6 +81,8 @@ Group draw_end(const Scene& scene, std::size_t index, const EndFace& face, const
     group.id = "end-" + std::to_string(index + 1);
     group.title = end.title;
     if (end.share) group.description = scene.share(*end.share);
+    if (scene.change != nullptr && end.difference)
+        group.description += ", " + change_words(scene).points(*end.difference);
     group.frame = box;
     add_outline(scene, end.kind, box, group.items);
     const Point centre{box.x + padding + 0.8 + badge / 2, box.y + box.height / 2};
@@ -82,13 +91,19 @@ Group draw_end(const Scene& scene, std::size_t index, const EndFace& face, const
     group.items.push_back(circle(centre, badge, disc));
     group.items.push_back(end_sign(end.kind, centre, badge * 0.62, Fill{scene.theme.card}));
     const double x = centre.x + badge / 2 + badge_gap;
-    double y = box.y + (box.height - face.title.box.height) / 2;
-    if (face.share) {
-        y = box.y + (box.height - face.title.box.height - face.share->box.height) / 2;
-        group.items.push_back(placed_at(*face.share, {x, y}));
-        y += face.share->box.height;
-    }
-    group.items.push_back(placed_at(face.title, {x, y}));
+    const auto height = [](const std::optional<TextItem>& item) {
+        return item ? item->box.height : 0;
+    };
+    double y =
+        box.y +
+        (box.height - face.title.box.height - height(face.share) - height(face.difference)) / 2;
+    const auto put = [&](const TextItem& item) {
+        group.items.push_back(placed_at(item, {x, y}));
+        y += item.box.height;
+    };
+    if (face.share) put(*face.share);
+    put(face.title);
+    if (face.difference) put(*face.difference);
     return group;
 }
 

@@ -7,7 +7,7 @@ namespace cjm::render::flow {
 
 struct EndFace {
     TextItem title;
-    std::optional<TextItem> share;
+    std::optional<TextItem> share, difference;
     double height = 0;
 };
 

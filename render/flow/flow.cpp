@@ -201,10 +201,11 @@ Parsed<Picture> draw(const Scene& scene, const DrawOptions& options) {
 Parsed<Picture> make_flow(const Journey& journey, const SimulationResult* result,
                           const DrawOptions& options) {
     if (journey.touchpoints.size() > flow_touchpoint_limit) return {{}, {flow::too_large(journey)}};
-    const auto graph = flow::make_graph(journey, result, options.moments);
+    const auto graph = flow::make_graph(journey, {result, options.moments, options.change});
     const flow::Scene scene{
         {journey, result, theme_of(options), NumberFormat(journey.language, journey.currency)},
-        graph};
+        graph,
+        options.change};
     return flow::draw(scene, options);
 }
 

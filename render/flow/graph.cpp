@@ -1,26 +1,14 @@
 #include "render/flow/graph.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
+#include "journey/wait_moments.hpp"
+#include "render/flow/graph_change.hpp"
 #include "render/flow/loops.hpp"
 
 namespace cjm::render::flow {
 namespace {
-
-double mean_days(const Wait& wait) {
-    switch (wait.kind) {
-        case WaitKind::uniform:
-            return (wait.low.likely + wait.high.likely) / 2;
-        case WaitKind::weibull:
-            return wait.scale.likely * std::tgamma(1 + 1 / wait.shape.likely);
-        case WaitKind::pert:
-            return (wait.low.likely + 4 * wait.likely.likely + wait.high.likely) / 6;
-        default:
-            return wait.mean.likely;
-    }
-}
 
 /// What the author says about going on from a touchpoint to one target, averaged over the personas.
 struct Leg {
@@ -155,15 +143,16 @@ void add_moments(FlowGraph& graph, const MomentsResult& moments) {
 
 }  // namespace
 
-FlowGraph make_graph(const Journey& journey, const SimulationResult* result,
-                     const MomentsResult* moments) {
+FlowGraph make_graph(const Journey& journey, const Told& told) {
+    const SimulationResult* const result = told.result;
     FlowGraph graph;
     graph.simulated = result != nullptr;
     graph.has_stages = !journey.stages.empty();
     for (const auto& stage : journey.stages) graph.stages.push_back(stage.shown());
     if (!graph.has_stages) graph.stages.emplace_back();
     add_cards(graph, journey, result);
-    if (moments != nullptr) add_moments(graph, *moments);
+    if (told.change != nullptr) add_gone_cards(graph, journey, *told.change);
+    if (told.moments != nullptr) add_moments(graph, *told.moments);
     add_starts(graph, journey);
     graph.ends = ends_of(journey, result);
     Traversals traversals;
@@ -173,6 +162,7 @@ FlowGraph make_graph(const Journey& journey, const SimulationResult* result,
         }
     }
     add_edges(graph, journey, traversals);
+    if (told.change != nullptr) mark_changes(graph, journey, *told.change);
     for (const auto& edge : graph.edges) {
         graph.longest_wait_days = std::max(graph.longest_wait_days, edge.wait_days.value_or(0));
     }

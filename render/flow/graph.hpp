@@ -7,6 +7,7 @@
 
 #include "journey/model.hpp"
 #include "render/frame/ends.hpp"
+#include "simulate/change_result.hpp"
 #include "simulate/moments_result.hpp"
 #include "simulate/result.hpp"
 
@@ -36,6 +37,8 @@ struct Card {
     double start_share = 0;
     std::optional<CardNumbers> numbers{};
     std::optional<FoundMoment> found{};
+    const TouchpointChange* change = nullptr;          ///< by the scenario; null = none
+    const TouchpointDifference* difference = nullptr;  ///< likewise, where simulated
 
     /// Whether the author declared it a moment of truth.
     [[nodiscard]] bool declared() const {
@@ -50,6 +53,8 @@ struct Edge {
     std::optional<double> share{};      ///< of the visits to `from` that go on this way
     std::optional<double> wait_days{};  ///< mean, where there is one
     bool back = false;                  ///< leads back: to an earlier stage, or round a loop
+    const WayChange* change = nullptr;  ///< by the scenario; null = none
+    const WayDifference* difference = nullptr;  ///< likewise, where simulated
 };
 
 struct FlowGraph {
@@ -64,9 +69,14 @@ struct FlowGraph {
     [[nodiscard]] bool is_end(std::size_t node) const { return node >= cards.size(); }
 };
 
-/// The journey must outlive the graph. result: none = the author's shares only. moments: none = not
-/// looked for.
-[[nodiscard]] FlowGraph make_graph(const Journey& journey, const SimulationResult* result,
-                                   const MomentsResult* moments = nullptr);
+/// What is told beside the journey itself; each must outlive the graph.
+struct Told {
+    const SimulationResult* result = nullptr;  ///< null = the author's shares only
+    const MomentsResult* moments = nullptr;    ///< null = not looked for
+    const ChangeResult* change = nullptr;      ///< null = not compared with the journey as it is
+};
+
+/// The journey must outlive the graph. What a scenario did away with is in it as well.
+[[nodiscard]] FlowGraph make_graph(const Journey& journey, const Told& told);
 
 }  // namespace cjm::render::flow

@@ -2,6 +2,7 @@
 // run.
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "render/flow/place.hpp"
 #include "render/flow/scene.hpp"
@@ -10,7 +11,10 @@ namespace cjm::render::flow {
 
 struct EdgeLabel {
     std::optional<TextItem> share, wait;
-    Extent extent;  ///< 0 = no label
+    Extent head;                   ///< of the two
+    std::vector<TextItem> change;  ///< below: the kind of change, then what is changed
+    std::optional<TextItem> difference;
+    Extent extent;  ///< of all; 0 = no label
 };
 
 [[nodiscard]] EdgeLabel measure_label(const Scene& scene, const Edge& edge);

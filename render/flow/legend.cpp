@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "render/change/marks.hpp"
 #include "render/flow/card.hpp"
 #include "render/flow/widths.hpp"
 #include "render/marks.hpp"
@@ -26,6 +27,7 @@ class LegendBuilder {
         add_card_entries();
         add_edge_entries();
         if (scene_.result) add_leaving_entries();
+        if (scene_.change != nullptr) add_change_entries();
         return std::move(entries_);
     }
 
@@ -242,6 +244,52 @@ class LegendBuilder {
         };
         if (ghosts) add_mark(Meaning::ghosted, ghost, Message::flow_legend_ghosted);
         if (open) add_mark(Meaning::left_openly, door, Message::flow_legend_left_openly);
+    }
+
+    void add_change(ChangeKind kind, Message message) {
+        const auto is_so = [kind](const auto& part) {
+            return part.change != nullptr && part.change->kind == kind;
+        };
+        if (!any_card(is_so) && !any_edge(is_so)) return;
+        add(
+            16.4,
+            [&scene = scene_, kind](Point at, std::vector<Item>& items) {
+                constexpr double sign = 2.7, line = 6, top = 1.7;
+                const Box box{at.x + 3.4, at.y - top, 6, 2 * top};
+                items.emplace_back(change_sign(scene.theme, kind, {at.x + sign / 2, at.y}, sign));
+                items.push_back(Rectangle{box, 1, Fill{scene.theme.card}, {}});
+                for (Item& frame : change_frame(scene.theme, kind, box, 1))
+                    items.push_back(std::move(frame));
+                Path way;
+                way.segments = {MoveTo{{box.right() + 1, at.y}},
+                                LineTo{{box.right() + 1 + line, at.y}}};
+                constexpr double width = 1.1;
+                way.stroke = scene.theme.line(Meaning::traffic, width);
+                if (kind == ChangeKind::changed) items.emplace_back(way);
+                for (const Stroke& stroke : change_strokes(scene.theme, kind, width)) {
+                    way.stroke = stroke;
+                    items.emplace_back(way);
+                }
+            },
+            message);
+    }
+
+    void add_change_entries() {
+        add_change(ChangeKind::changed, Message::change_legend_changed);
+        add_change(ChangeKind::added, Message::change_legend_added);
+        add_change(ChangeKind::gone, Message::change_legend_gone);
+        if (!scene_.change->figures || scene_.change->journey.nothing()) return;
+        auto sample = set_text(
+            "±",
+            style(scene_.measures.label_type, Weight::bold, scene_.theme.text(Meaning::change)),
+            1e9);
+        const double width = sample.box.width;
+        add(
+            width,
+            [sample](Point at, std::vector<Item>& items) {
+                items.push_back(placed_at(sample, {at.x, at.y - sample.box.height / 2}));
+            },
+            Message::change_legend_points);
     }
 
     const Scene& scene_;

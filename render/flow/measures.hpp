@@ -19,8 +19,9 @@ struct Measures {
     double least_channel = 2.2;  ///< an upright channel without lanes
     double above_plain = 1.6, above_arrow = 4.4;  ///< between the lanes above a row and its cards
     double block_bottom = 2.4, end_gap = 2.6;
-    double long_wait_part = 0.25;  ///< of the longest mean wait: shorter ones are not printed
-    bool stacked_labels = false;   ///< waits below shares instead of beside them
+    double long_wait_part = 0.25;      ///< of the longest mean wait: shorter ones are not printed
+    bool stacked_labels = false;       ///< waits below shares instead of beside them
+    double least_difference = 0.0005;  ///< that is printed where a scenario changes nothing itself
 };
 
 inline constexpr Measures comfortable{};
@@ -53,6 +54,7 @@ inline constexpr Measures compact_stacked = [] {
 inline constexpr Measures compact_sparse = [] {
     Measures measures = compact;
     measures.long_wait_part = 0.8;
+    measures.least_difference = 0.005;
     return measures;
 }();
 

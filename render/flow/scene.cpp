@@ -1,10 +1,21 @@
 #include "render/flow/scene.hpp"
 
+#include <cmath>
+
 namespace cjm::render::flow {
 
 bool shows_wait(const Scene& scene, const Edge& edge) {
     return edge.wait_days &&
            *edge.wait_days >= scene.measures.long_wait_part * scene.graph.longest_wait_days;
+}
+
+bool shows_difference(const Scene& scene, const MaybeEstimate& difference, bool changed) {
+    return told_from_nothing(difference) &&
+           (changed || std::abs(difference->estimate) >= scene.measures.least_difference);
+}
+
+ChangeWords change_words(const Scene& scene) {
+    return {scene.journey, *scene.change};
 }
 
 std::string found_words(const Scene& scene, const FoundMoment& found) {

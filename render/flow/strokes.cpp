@@ -6,6 +6,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "render/change/marks.hpp"
 #include "render/flow/widths.hpp"
 #include "render/marks.hpp"
 
@@ -55,6 +56,7 @@ class Confluence {
         for (std::size_t i = 0; i < cut_.size(); ++i) {
             for (std::size_t k = 1; k < cut_[i].size(); ++k) {
                 total_[key_of(cut_[i][k - 1], cut_[i][k])] += traffic[i];
+                ++edges_[key_of(cut_[i][k - 1], cut_[i][k])];
             }
         }
         std::vector<std::size_t> order(cut_.size());
@@ -66,6 +68,17 @@ class Confluence {
                          [](const Stroked& a, const Stroked& b) { return a.width < b.width; });
     }
     [[nodiscard]] const std::vector<Stroked>& strokes() const { return strokes_; }
+    /// Where an edge runs alone, from its start, and how wide it is there.
+    [[nodiscard]] Stroked alone(std::size_t edge) const {
+        const auto& points = cut_[edge];
+        Stroked own{{points.front()}, width_at(points, 1)};
+        for (std::size_t k = 1; k < points.size(); ++k) {
+            if (edges_.at(key_of(points[k - 1], points[k])) > 1) break;
+            own.way.push_back(points[k]);
+        }
+        if (own.way.size() == 1) own.way.push_back(points[1]);
+        return own;
+    }
 
   private:
     static std::vector<Point> cut(const std::vector<Point>& way,
@@ -122,6 +135,7 @@ class Confluence {
     double most_;
     std::vector<std::vector<Point>> cut_;
     std::map<PieceKey, double> total_;
+    std::map<PieceKey, int> edges_;  ///< that run there
     std::map<PieceKey, bool> drawn_;
     std::vector<Stroked> strokes_;
 };
@@ -168,6 +182,16 @@ std::vector<NetDrawing> nets_by_traffic(const FlowGraph& graph, const Routing& r
     return nets;
 }
 
+/// Over a stretch of one edge.
+void mark_change(const Scene& scene, ChangeKind kind, const Stroked& stretch,
+                 std::vector<Item>& items) {
+    for (const Stroke& stroke : change_strokes(scene.theme, kind, stretch.width)) {
+        auto path = rounded(stretch.way, corner_radius);
+        path.stroke = stroke;
+        items.emplace_back(std::move(path));
+    }
+}
+
 void draw_net(const Scene& scene, const NetDrawing& net, const Placement& placement, double most,
               std::vector<Item>& items) {
     const auto meaning = meaning_of(scene.graph, scene.graph.edges[net.edges.front()]);
@@ -196,6 +220,9 @@ void draw_net(const Scene& scene, const NetDrawing& net, const Placement& placem
             items.emplace_back(std::move(path));
         }
     }
+    for (std::size_t i = 0; i < net.edges.size(); ++i)
+        if (const WayChange* const change = scene.graph.edges[net.edges[i]].change)
+            mark_change(scene, change->kind, confluence.alone(i), items);
     for (auto& head : heads) items.emplace_back(std::move(head));
 }
 

@@ -21,6 +21,7 @@ struct End {
     std::string id;                      ///< of the outcome; empty for the others
     std::optional<double> share{};       ///< of all customers who start; none = plain
     std::optional<Interval> interval{};  ///< of the share, where the result gives one
+    MaybeEstimate difference{};          ///< of the share, by a scenario; none = not compared
 };
 
 /// The outcomes in the file's order, then, where a result says that there are some, those who

@@ -1,5 +1,6 @@
 #include "render/frame/frame.hpp"
 
+#include "render/change/words.hpp"
 #include "render/page/transform.hpp"
 #include "render/text/measure.hpp"
 
@@ -25,8 +26,9 @@ std::string scenario_titles(const Journey& journey) {
     return titles;
 }
 
+/// change  null = not compared
 void add_heading(const Voice& voice, const FrameType& type, const std::string& summary,
-                 double width, Frame& frame) {
+                 const ChangeResult* change, double width, Frame& frame) {
     const auto& theme = voice.theme;
     auto title =
         set_text(voice.journey.title.value, style(type.heading, Weight::bold, theme.ink), width, 3);
@@ -41,6 +43,13 @@ void add_heading(const Voice& voice, const FrameType& type, const std::string& s
     if (!voice.journey.scenario.empty()) {
         add(voice.words(Message::flow_scenario, scenario_titles(voice.journey)), Weight::semibold,
             theme.text(Meaning::traffic));
+    }
+    if (change != nullptr) {
+        Weight weight = Weight::semibold;
+        for (const std::string& line : ChangeWords(voice.journey, *change).heading()) {
+            add(line, weight, theme.text(Meaning::change));
+            weight = Weight::regular;
+        }
     }
     add(summary, Weight::medium, theme.soft_ink);
     frame.heading_height = y + heading_gap;
@@ -96,7 +105,7 @@ std::string provenance(const Voice& voice, const DrawOptions& options) {
 Frame make_frame(const Voice& voice, const DrawOptions& options, const FrameType& type,
                  const std::string& summary, const std::vector<LegendEntry>& legend, double width) {
     Frame frame;
-    add_heading(voice, type, summary, width, frame);
+    add_heading(voice, type, summary, options.change, width, frame);
     add_footer(voice, type, provenance(voice, options), legend, width, frame);
     return frame;
 }

@@ -22,7 +22,8 @@ struct Frame {
     double heading_height = 0, footer_height = 0;
 };
 
-/// summary  the line below the title; the scenario, where one is applied, stands above it
+/// summary  the line below the title; the scenario, where one is applied, and what it changes,
+/// where that is asked for, stand above it
 [[nodiscard]] Frame make_frame(const Voice& voice, const DrawOptions& options,
                                const FrameType& type, const std::string& summary,
                                const std::vector<LegendEntry>& legend, double width);

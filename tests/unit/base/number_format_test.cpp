@@ -136,3 +136,22 @@ TEST_CASE("number format: a duration lies within the interval beside it", "[base
     CHECK(english.duration_with_interval(16.12, 16.06, 16.18) == "16.1\u00a0d (16.1–16.2\u00a0d)");
     CHECK(vietnamese.duration_with_interval(82.8, 82.1, 83.4) == "83\u00a0ngày (82–83\u00a0ngày)");
 }
+
+TEST_CASE("number format: differences in percentage points", "[base][number_format]") {
+    const auto difference = [](double value, double low, double high) {
+        return Estimate{value, 0.001, low, high, {}, {}};
+    };
+    const Estimate better = difference(0.0212, 0.019, 0.0234);
+    CHECK(english.points(better) == "+2.1");
+    CHECK(english.points_interval(better) == "1.9–2.3");
+    CHECK(vietnamese.points(better) == "+2,1");
+    CHECK(vietnamese.points_interval(better) == "1,9–2,3");
+    CHECK(english.points_interval(difference(-0.0005, -0.004, 0.003)) == "−0.4 to 0.3");
+    CHECK(english.points(difference(-0.0005, -0.004, 0.003)) == "−0.1");
+    // digits that tell the ends apart, and what is told from 0 from 0
+    CHECK(english.points_interval(difference(0.0212, 0.02115, 0.02125)) == "2.115–2.125");
+    CHECK(english.points_interval(difference(0.0012, 0.0002, 0.0022)) == "0.02–0.22");
+    CHECK(english.points(difference(0.000004, -0.001, 0.001)) == "0.000");
+    CHECK(english.points(Estimate{}) == "0");
+    CHECK(english.points_interval(Estimate{0.02, 0, 0.02, 0.02, {}, {}}).empty());
+}

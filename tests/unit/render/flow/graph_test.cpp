@@ -57,7 +57,7 @@ const Edge& edge_between(const FlowGraph& graph, std::size_t from, std::size_t t
 
 TEST_CASE("flow graph: plain shares and waits are averages over personas", "[render][flow]") {
     const auto journey = cjm::testing::read_journey(subscription);
-    const auto graph = make_graph(journey, nullptr);
+    const auto graph = make_graph(journey, {});
     CHECK(graph.cards[0].start_share == Approx(0.25));
     CHECK(graph.cards[1].start_share == Approx(0.75));
     const auto& on = edge_between(graph, 0, 1);
@@ -71,13 +71,13 @@ TEST_CASE("flow graph: plain shares and waits are averages over personas", "[ren
 TEST_CASE("flow graph: a way that only an experience opens has no author's share",
           "[render][flow]") {
     const auto journey = cjm::testing::read_journey(subscription);
-    const auto graph = make_graph(journey, nullptr);
+    const auto graph = make_graph(journey, {});
     CHECK_FALSE(edge_between(graph, 1, 2).share);
 }
 
 TEST_CASE("flow graph: edges to earlier stages and to itself lead back", "[render][flow]") {
     const auto journey = cjm::testing::read_journey(subscription);
-    const auto graph = make_graph(journey, nullptr);
+    const auto graph = make_graph(journey, {});
     CHECK_FALSE(edge_between(graph, 0, 1).back);
     CHECK(edge_between(graph, 1, 0).back);
     CHECK(edge_between(graph, 1, 1).back);
@@ -99,7 +99,7 @@ next = { a = 0.9 }
 id = "done"
 kind = "success"
 )");
-    const auto graph = make_graph(journey, nullptr);
+    const auto graph = make_graph(journey, {});
     CHECK_FALSE(edge_between(graph, 1, 0).back);
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("flow graph: shares are of the visits, traffic is per customer", "[ren
     const auto journey =
         cjm::testing::read_journey(cjm::testing::flow_journey(2, {10, 3, false, 0.3}));
     const auto result = cjm::testing::memoryless_result(journey);
-    const auto graph = make_graph(journey, &result);
+    const auto graph = make_graph(journey, {&result});
     for (const auto& edge : graph.edges) {
         const auto& next = journey.touchpoints[edge.from].behaviour.next->shares;
         const auto& id = graph.is_end(edge.to) ? graph.ends[edge.to - graph.cards.size()].id
@@ -126,7 +126,7 @@ TEST_CASE("flow graph: the ends hold everybody", "[render][flow]") {
         cjm::testing::read_journey(cjm::testing::flow_journey(2, {10, 3, false, 0.3}));
     const auto result = cjm::testing::memoryless_result(journey);
     double sum = 0;
-    for (const auto& end : make_graph(journey, &result).ends) sum += *end.share;
+    for (const auto& end : make_graph(journey, {&result}).ends) sum += *end.share;
     CHECK(sum == Approx(1));
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("flow graph: those still on the way are shown also where they count as
     result.outcomes[0].is_success = true;
     result.success.estimate = 0.5;
     result.in_progress.estimate = 0;
-    const auto graph = make_graph(journey, &result);
+    const auto graph = make_graph(journey, {&result});
     CHECK(graph.ends[0].kind == EndKind::success);  // named in `success`, whatever its kind
     REQUIRE(graph.ends.back().kind == EndKind::in_progress);
     CHECK(*graph.ends.back().share == Approx(0.3));

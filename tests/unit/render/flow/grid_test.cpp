@@ -12,7 +12,7 @@ using namespace cjm::render::flow;
 namespace {
 
 FlowGraph chain(const Journey& journey) {
-    return make_graph(journey, nullptr);
+    return make_graph(journey, {});
 }
 
 }  // namespace

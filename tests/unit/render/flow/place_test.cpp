@@ -26,7 +26,7 @@ struct Arranged {
              const Folding& folding)
         : journey(cjm::testing::read_journey(cjm::testing::flow_journey(seed, options))),
           result(cjm::testing::memoryless_result(journey)),
-          graph(make_graph(journey, &result)) {
+          graph(make_graph(journey, {&result})) {
         const Scene scene{
             {journey, &result, theme(ThemeName::light), NumberFormat(journey.language)}, graph};
         body = arrange(scene, order_cards(graph), measure(scene), folding);
