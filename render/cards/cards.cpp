@@ -200,7 +200,7 @@ std::vector<Page> free_sheet(const Scene& scene, const DrawOptions& options) {
 Parsed<Picture> make_cards(const Journey& journey, const SimulationResult* result,
                            const DrawOptions& options) {
     const cards::Scene scene{
-        {journey, result, theme(options.theme), NumberFormat(journey.language, journey.currency)},
+        {journey, result, theme_of(options), NumberFormat(journey.language, journey.currency)},
         options.moments};
     if (options.page && !cards::holds(scene, *options.page))
         return {{}, {cards::page_too_small(scene, *options.page)}};

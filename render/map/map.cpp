@@ -204,9 +204,9 @@ Parsed<Picture> draw(const Content& content, const DrawOptions& options, const M
 Parsed<Picture> make_map(const Journey& journey, const SimulationResult* result,
                          const DrawOptions& options, const MapOptions& map) {
     if (journey.touchpoints.size() > map_touchpoint_limit) return {{}, {map::too_large(journey)}};
-    const auto graph = flow::make_graph(journey, result, options.moments);
+    const auto graph = flow::make_graph(journey, {result, options.moments, nullptr});
     const flow::Scene scene{
-        {journey, result, theme(options.theme), NumberFormat(journey.language, journey.currency)},
+        {journey, result, theme_of(options), NumberFormat(journey.language, journey.currency)},
         graph};
     const map::Plan plan = map::make_plan(graph, map.columns);
     return map::draw({scene, plan}, options, map);
