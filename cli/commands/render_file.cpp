@@ -238,11 +238,19 @@ std::optional<Found> find(const RenderOptions& options, const Session& session,
     return found;
 }
 
+/// The view asked for; without one the map, or the flow where only the flow will do.
+RenderOptions with_view(RenderOptions options, PictureFormat format) {
+    const bool flow_only = format == PictureFormat::dot || options.against;
+    options.view = options.asked_view.value_or(flow_only ? View::flow : View::map);
+    return options;
+}
+
 }  // namespace
 
-ExitStatus render_file(const RenderOptions& options, const Session& session,
+ExitStatus render_file(const RenderOptions& asked, const Session& session,
                        const std::string& file) {
-    const PictureFormat format = format_of(options);
+    const PictureFormat format = format_of(asked);
+    const RenderOptions options = with_view(asked, format);
     expect_deliverable(options.output, file);
     look_at_options(options, session, format);
     tell_of_accent(options, session);

@@ -13,8 +13,10 @@ const std::vector<std::string>& view_names() {
 }
 
 std::string view_help() {
-    return "map: the journey map (the default); flow: the graph of touchpoints; funnel: who reaches "
-           "each stage, who leaves there and why, and who is still on the way by day; worksheet: the "
+    return "map: the journey map (the default); flow: the graph of touchpoints; funnel: who "
+           "reaches "
+           "each stage, who leaves there and why, and who is still on the way by day; worksheet: "
+           "the "
            "map with empty boxes for a workshop; cards: personas and touchpoints to cut out";
 }
 

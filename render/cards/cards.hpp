@@ -10,7 +10,7 @@
 namespace cjm::render {
 
 /// A card for every persona, then for every touchpoint, in the file's order, on as many pages as
-/// they take, with lines to cut along. A card is about 94 mm wide on any paper (half of an upright
+/// they take, with lines to cut along. A card is about 90 mm wide on any paper (half of an upright
 /// A4), so that it can be handled; what the file does not say is left as lines to write on. Long
 /// texts are set smaller, down to 6 pt, then the card grows. Without a page all stand on one sheet.
 /// result   none = plain: no simulated figures

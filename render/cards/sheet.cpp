@@ -9,7 +9,7 @@
 namespace cjm::render::cards {
 namespace {
 
-constexpr double usual_width = 92, most_width = 130;
+constexpr double usual_width = 88, most_width = 130;
 const double least_scale = least_type_pt / card_type.small;
 
 /// The largest scale of up to `most` that sets a card within a height; least_scale where none does.

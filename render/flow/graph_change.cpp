@@ -66,6 +66,7 @@ void add_gone_cards(FlowGraph& graph, const Journey& journey, const ChangeResult
         if (find_touchpoint(journey, touchpoint.id.value)) continue;
         Card card;
         card.touchpoint = &touchpoint;
+        if (graph.simulated) card.numbers = CardNumbers{};  // nobody comes there
         const StageId stage =
             touchpoint.stage ? find_stage(journey, touchpoint.stage->value) : StageId{};
         if (stage) card.stage = stage.index();

@@ -45,6 +45,12 @@ Curve simulated_curve(const flow::FlowGraph& graph, const Plan& plan,
         curve.band = curve.band || point->low < point->high;
         curve.points.push_back(*point);
     }
+    // where no touchpoint has good or bad moments there is nothing to draw
+    const bool all_neutral =
+        kind == CurveKind::experience &&
+        std::all_of(curve.points.begin(), curve.points.end(),
+                    [](const CurvePoint& point) { return point.low == 0 && point.high == 0; });
+    if (all_neutral) curve.points.clear();
     return curve;
 }
 

@@ -124,7 +124,7 @@ double pleasant_width(const Demand& demand) {
     constexpr double aspect = 1.5, least = 150;
     double area = 0;
     for (const double bulk : demand.bulk) area += bulk;
-    constexpr double air = 2.6;  // of the area that texts fill: rules, ragged lines, the curve
+    constexpr double air = 6;  // of the area that texts fill: rules, ragged lines, the curve
     return std::max(
         {std::sqrt(area * air * aspect), least, least_width(demand, 0, demand.least.size())});
 }

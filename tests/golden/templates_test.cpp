@@ -34,7 +34,8 @@ ComparisonResult compared(const JourneyTemplate& entry, Language language,
     for (std::size_t i = 0; i < journey.scenarios.size(); ++i)
         candidates.push_back({journey.scenarios[i].id.value, journey.scenarios[i].shown(),
                               apply_scenario(journey, cjm::ScenarioId(i))});
-    return cjm::simulate::compare(journey, candidates, cjm::simulate::Metric::success, settings)
+    return cjm::simulate::compare(journey, candidates, {.metric = cjm::simulate::Metric::success},
+                                  settings)
         .result.value();
 }
 
@@ -225,7 +226,8 @@ TEST_CASE("templates: one record sells with the chat, and it alone spares effort
     const cjm::simulate::Candidate both{
         "both", "both", apply_scenario(with_chat, find_scenario(journey, "one-record"), journey)};
     const auto together =
-        cjm::simulate::compare(journey, {&both, 1}, cjm::simulate::Metric::success, settings)
+        cjm::simulate::compare(journey, {&both, 1}, {.metric = cjm::simulate::Metric::success},
+                               settings)
             .result.value();
     const double gain = difference(together, "both", ComparedFigure::success);
     CHECK(gain > difference(result, "live-chat", ComparedFigure::success) + 0.01);

@@ -149,7 +149,7 @@ TEST_CASE("number format: differences in percentage points", "[base][number_form
     CHECK(english.points_interval(difference(-0.0005, -0.004, 0.003)) == "−0.4 to 0.3");
     CHECK(english.points(difference(-0.0005, -0.004, 0.003)) == "−0.1");
     // digits that tell the ends apart, and what is told from 0 from 0
-    CHECK(english.points_interval(difference(0.0212, 0.02115, 0.02125)) == "2.115–2.125");
+    CHECK(english.points_interval(difference(0.0212, 0.02116, 0.02124)) == "2.116–2.124");
     CHECK(english.points_interval(difference(0.0012, 0.0002, 0.0022)) == "0.02–0.22");
     CHECK(english.points(difference(0.000004, -0.001, 0.001)) == "0.000");
     CHECK(english.points(Estimate{}) == "0");

@@ -75,8 +75,8 @@ TEST_CASE("cards: say what the file says", "[render][cards]") {
     const auto text = all_text(*make_cards(journey, nullptr, options_for()).value);
     for (const auto* words :
          {"Anna", "40\u00A0% of customers", "“I have ten minutes.”", "34, two children",
-          "Be home by six", "Queues", "ben", "1  ·  Buying", "Enter the shop", "wants to buy",
-          "shop  ·  partner · outside our control  ·  answers for it: Store manager",
+          "Be home by six", "Queues", "ben", "1 · Buying", "Enter the shop", "wants to buy",
+          "shop · partner · outside our control · answers for it: Store manager",
           "Looks for bread", "“Where is it?”"}) {
         INFO(words);
         CHECK(contains(text, words));
@@ -96,8 +96,8 @@ TEST_CASE("cards: what the file does not say is left to write on", "[render][car
     const auto *anna = find_group(picture, "Anna"), *ben = find_group(picture, "ben");
     REQUIRE(anna);
     REQUIRE(ben);
-    CHECK(lines(anna) >= 2);               // needs
-    CHECK(lines(ben) >= 2 * lines(anna));  // all of it, on a card of the same height
+    CHECK(lines(anna) >= 2);  // needs
+    CHECK(lines(ben) >= 10);  // about, quote, goals, needs, frustrations
 }
 
 TEST_CASE("cards: simulated figures carry their intervals", "[render][cards]") {

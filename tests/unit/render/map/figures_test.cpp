@@ -43,7 +43,7 @@ kind = "success"
 struct Made {
     Journey journey = cjm::testing::read_journey(two_stages);
     SimulationResult result = cjm::testing::memoryless_result(journey);
-    flow::FlowGraph graph = flow::make_graph(journey, &result);
+    flow::FlowGraph graph = flow::make_graph(journey, {&result});
     [[nodiscard]] std::vector<map::ColumnFigures> figures(map::Columns columns) const {
         return map::column_figures(graph, journey, map::make_plan(graph, columns), result);
     }

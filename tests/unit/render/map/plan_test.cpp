@@ -11,7 +11,7 @@ using cjm::testing::read_journey;
 namespace {
 
 /// The file's order is not the order of the stages.
-constexpr const char* mixed = R"([journey]
+constexpr const char* mixed_journey = R"([journey]
 title = "Mixed"
 start = "late"
 [[stage]]
@@ -40,8 +40,8 @@ kind = "success"
 }  // namespace
 
 TEST_CASE("map plan: a column per stage, its touchpoints in the file's order", "[render][map]") {
-    const Journey journey = read_journey(mixed);
-    const auto graph = flow::make_graph(journey, nullptr);
+    const Journey journey = read_journey(mixed_journey);
+    const auto graph = flow::make_graph(journey, {});
     const auto plan = map::make_plan(graph, map::Columns::stage);
     CHECK(plan.columns == 3);
     REQUIRE(plan.stops.size() == 3);
@@ -56,8 +56,8 @@ TEST_CASE("map plan: a column per stage, its touchpoints in the file's order", "
 }
 
 TEST_CASE("map plan: a column per touchpoint, stages without one have none", "[render][map]") {
-    const Journey journey = read_journey(mixed);
-    const auto graph = flow::make_graph(journey, nullptr);
+    const Journey journey = read_journey(mixed_journey);
+    const auto graph = flow::make_graph(journey, {});
     const auto plan = map::make_plan(graph, map::Columns::touchpoint);
     CHECK(plan.columns == 3);
     CHECK(plan.column_stage == std::vector<std::size_t>{0, 1, 1});
@@ -66,7 +66,7 @@ TEST_CASE("map plan: a column per touchpoint, stages without one have none", "[r
 
 TEST_CASE("map plan: a journey without stages has a column per touchpoint", "[render][map]") {
     const Journey journey = read_journey(cjm::testing::flow_journey(1, {4, 0, false, 0}));
-    const auto graph = flow::make_graph(journey, nullptr);
+    const auto graph = flow::make_graph(journey, {});
     const auto plan = map::make_plan(graph, map::Columns::stage);
     CHECK(plan.kind == map::Columns::touchpoint);
     CHECK(plan.columns == 4);
