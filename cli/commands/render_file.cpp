@@ -58,8 +58,9 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
         throw UsageError("--against needs a scenario whose changes are to be marked",
                          "name one with --scenario");
     }
-    if (options.against && options.view != View::flow) {
-        throw UsageError("the changes of a scenario are marked on the flow only", "add --view flow");
+    if (options.against && options.view != View::flow && options.view != View::map) {
+        throw UsageError("the changes of a scenario are marked on the map and on the flow",
+                         "add --view map or --view flow");
     }
     const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
     const bool named =
@@ -238,10 +239,10 @@ std::optional<Found> find(const RenderOptions& options, const Session& session,
     return found;
 }
 
-/// The view asked for; without one the map, or the flow where only the flow will do.
+/// The view asked for; without one the map, or the flow for DOT, which holds nothing else.
 RenderOptions with_view(RenderOptions options, PictureFormat format) {
-    const bool flow_only = format == PictureFormat::dot || options.against;
-    options.view = options.asked_view.value_or(flow_only ? View::flow : View::map);
+    options.view =
+        options.asked_view.value_or(format == PictureFormat::dot ? View::flow : View::map);
     return options;
 }
 

@@ -25,7 +25,7 @@ enum class PictureFormat { svg, pdf, png, pptx, dot };
 struct RenderOptions {
     JourneyOptions journey;
     RunSettings settings;
-    std::optional<View> asked_view;  ///< none = the map; the flow where only it will do
+    std::optional<View> asked_view;  ///< none = the map, for DOT the flow
     View view = View::map;           ///< settled from asked_view by render_file
     render::MapOptions map;   ///< without the runs of personas, which are made when it is drawn
     bool by_persona = false;  ///< map: one curve per persona

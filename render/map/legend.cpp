@@ -5,10 +5,12 @@
 #include <set>
 #include <utility>
 
+#include "render/change/marks.hpp"
 #include "render/flow/card.hpp"
 #include "render/map/returns.hpp"
 #include "render/map/text_rows.hpp"
 #include "render/marks.hpp"
+#include "render/text/measure.hpp"
 
 namespace cjm::render::map {
 namespace {
@@ -27,6 +29,7 @@ class LegendBuilder {
         if (scene_.result) add_figures();
         add_marks();
         add_evidence();
+        if (scene_.change != nullptr) add_changes();
         return std::move(entries_);
     }
 
@@ -175,6 +178,41 @@ class LegendBuilder {
         return any_card([&](const flow::Card& card) { return filled(card.touchpoint->rows); }) ||
                std::any_of(stages.begin(), stages.end(),
                            [&](const Stage& stage) { return filled(stage.rows); });
+    }
+
+    void add_change(ChangeKind kind, Message message) {
+        if (!any_card([kind](const flow::Card& card) {
+                return card.change != nullptr && card.change->kind == kind;
+            }))
+            return;
+        constexpr double sign = 2.7, frame = 6, gap = 0.7;
+        add(
+            sign + gap + frame,
+            [&scene_ = scene_, kind](Point at, std::vector<Item>& items) {
+                const Box box{at.x + sign + gap, at.y - 1.6, frame, 3.2};
+                items.emplace_back(
+                    change_sign(scene_.theme, kind, {at.x + sign / 2, at.y}, sign));
+                items.emplace_back(Rectangle{box, 1, Fill{scene_.theme.card}, {}});
+                for (Item& line : change_frame(scene_.theme, kind, box, 1))
+                    items.emplace_back(std::move(line));
+            },
+            scene_.words(message));
+    }
+
+    void add_changes() {
+        add_change(ChangeKind::changed, Message::change_legend_changed);
+        add_change(ChangeKind::added, Message::change_legend_added);
+        add_change(ChangeKind::gone, Message::change_legend_gone);
+        if (!scene_.change->figures || scene_.change->journey.nothing()) return;
+        TextStyle style = content_.tokens.small(scene_.theme.text(Meaning::change));
+        style.weight = Weight::bold;
+        const TextItem sample = set_text("±", style, 10);
+        add(
+            sample.box.width,
+            [sample](Point at, std::vector<Item>& items) {
+                items.emplace_back(placed_at(sample, {at.x, at.y - sample.box.height / 2}));
+            },
+            scene_.words(Message::change_legend_points));
     }
 
     void add_marks() {

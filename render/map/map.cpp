@@ -204,10 +204,11 @@ Parsed<Picture> draw(const Content& content, const DrawOptions& options, const M
 Parsed<Picture> make_map(const Journey& journey, const SimulationResult* result,
                          const DrawOptions& options, const MapOptions& map) {
     if (journey.touchpoints.size() > map_touchpoint_limit) return {{}, {map::too_large(journey)}};
-    const auto graph = flow::make_graph(journey, {result, options.moments, nullptr});
+    const auto graph = flow::make_graph(journey, {result, options.moments, options.change});
     const flow::Scene scene{
         {journey, result, theme_of(options), NumberFormat(journey.language, journey.currency)},
-        graph};
+        graph,
+        options.change};
     const map::Plan plan = map::make_plan(graph, map.columns);
     return map::draw({scene, plan}, options, map);
 }

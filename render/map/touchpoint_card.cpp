@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "render/change/marks.hpp"
 #include "render/flow/card.hpp"
 #include "render/flow/describe.hpp"
 #include "render/map/touchpoint_row.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr double padding = 1.4, star_size = 3.8, piece_gap = 1.4, chip_padding = 1.0,
-                 owner_mark = 2.8, title_gap = 0.3, number_gap = 1.1;
+                 owner_mark = 2.8, sign_size = 2.7, sign_room = 3.4, title_gap = 0.3, number_gap = 1.1;
 constexpr double card_gap = 1.3, pleasant_card = 29;
 
 TextStyle title_style(const Content& content) {
@@ -104,11 +105,60 @@ TouchpointCard::TouchpointCard(const Content& content, const Stop& stop)
             content_.scene.words(messages[static_cast<std::size_t>(touchpoint.moment->value)]),
             true, false);
     }
-    if (touchpoint.owner_or_us() == Owner::us) return;
-    add_piece(
-        content_.scene.words(touchpoint.owner_or_us() == Owner::partner ? Message::map_partner
-                                                                        : Message::map_third_party),
-        false, true);
+    if (touchpoint.owner_or_us() != Owner::us)
+        add_piece(content_.scene.words(touchpoint.owner_or_us() == Owner::partner
+                                           ? Message::map_partner
+                                           : Message::map_third_party),
+                  false, true);
+    add_changes();
+}
+
+void TouchpointCard::add_changes() {
+    const flow::Scene& scene = content_.scene;
+    if (scene.change == nullptr) return;
+    constexpr std::size_t most_fields = 4;
+    const flow::Card& card = content_.card(stop_);
+    const ChangeWords words = flow::change_words(scene);
+    const bool changed = card.change != nullptr;
+    if (changed) {
+        changes_.push_back({words.kind(card.change->kind), Weight::bold, true});
+        for (const std::string& line : words.fields(card.change->fields, most_fields))
+            changes_.push_back({line, Weight::regular, false});
+    }
+    if (card.difference == nullptr || (changed && card.change->kind == ChangeKind::added)) return;
+    const auto tell = [&](Message message, const MaybeEstimate& difference) {
+        if (flow::shows_difference(scene, difference, changed))
+            changes_.push_back(
+                {scene.words(message, words.points(*difference)), Weight::semibold, false});
+    };
+    tell(Message::change_reach, card.difference->reach);
+    tell(Message::change_left, card.difference->left);
+}
+
+TextItem TouchpointCard::change_line(const ChangeLine& line, double width) const {
+    TextStyle style = content_.tokens.small(content_.scene.theme.text(Meaning::change));
+    style.weight = line.weight;
+    return set_text(line.words, style,
+                    std::max(4.0, width - 2 * padding - (line.sign ? sign_room : 0)));
+}
+
+double TouchpointCard::changes_height(double width) const {
+    double height = 0;
+    for (const ChangeLine& line : changes_) height += change_line(line, width).box.height;
+    return height;
+}
+
+void TouchpointCard::draw_changes(Point at, double width, std::vector<Item>& items) const {
+    for (const ChangeLine& line : changes_) {
+        TextItem words = change_line(line, width);
+        const double height = words.box.height;
+        if (line.sign)
+            items.emplace_back(change_sign(content_.scene.theme, content_.card(stop_).change->kind,
+                                           {at.x + sign_size / 2, at.y + height / 2}, sign_size));
+        items.emplace_back(
+            placed_at(std::move(words), {at.x + (line.sign ? sign_room : 0), at.y}));
+        at.y += height;
+    }
 }
 
 void TouchpointCard::add_piece(const std::string& words, bool chip, bool outside) {
@@ -158,7 +208,8 @@ double TouchpointCard::height(double width) const {
     double below = 0;
     const auto placed = place_pieces(width, below);
     const double above = std::max(title(width).box.height, badge_size);
-    return 2 * padding - 0.4 + above + (pieces_.empty() ? 0 : title_gap + below);
+    return 2 * padding - 0.4 + above + (pieces_.empty() ? 0 : title_gap + below) +
+           changes_height(width);
 }
 
 double TouchpointCard::least_width() const {
@@ -176,6 +227,10 @@ double TouchpointCard::bulk() const {
         set_text(content_.touchpoint(stop_).shown(), title_style(content_), unlimited).box;
     double bulk = (words.width + badge_size + 2 * padding) * words.height;
     for (const Piece& piece : pieces_) bulk += (piece.width() + piece_gap) * piece.words.box.height;
+    for (const ChangeLine& line : changes_) {
+        const Box set = change_line(line, unlimited).box;
+        bulk += set.width * set.height;
+    }
     return bulk;
 }
 
@@ -194,6 +249,9 @@ Group TouchpointCard::draw(const Box& box) const {
         outside ? Stroke{theme.line(Meaning::outside_control, 0.35).colour, 0.35, {1.3, 0.9}}
                 : Stroke{theme.stage_border(card.stage), 0.35, {}};
     group.items.emplace_back(Rectangle{box, radius, Fill{theme.card}, border});
+    if (card.change != nullptr)
+        for (Item& line : change_frame(theme, card.change->kind, box, radius))
+            group.items.emplace_back(std::move(line));
     TextItem words = title(box.width);
     const double first_line = words.box.height / static_cast<double>(words.lines.size());
     const double middle = box.y + padding - 0.2 + std::max(first_line, badge_size) / 2;
@@ -228,6 +286,7 @@ Group TouchpointCard::draw(const Box& box) const {
             placed_at(std::move(item),
                       {x + (piece.chip ? chip_padding : 0) + (piece.outside ? owner_mark : 0), y}));
     }
+    draw_changes({box.x + padding, top + below}, box.width, group.items);
     return group;
 }
 

@@ -1,6 +1,7 @@
 // Owns: how a touchpoint looks on a map, and several beside or below one another in a cell. Must
 // not know: where the cell is.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "render/map/content.hpp"
@@ -23,6 +24,12 @@ class TouchpointCard {
         bool chip = false, outside = false;
         [[nodiscard]] double width() const;
     };
+    /// A line about what a scenario changes.
+    struct ChangeLine {
+        std::string words;
+        Weight weight = Weight::regular;
+        bool sign = false;  ///< the change's sign stands before it
+    };
     struct PlacedPiece {
         std::size_t piece = 0;
         Point at;
@@ -31,11 +38,16 @@ class TouchpointCard {
     [[nodiscard]] TextItem title(double width) const;
     [[nodiscard]] std::vector<PlacedPiece> place_pieces(double width, double& height) const;
     void add_piece(const std::string& words, bool chip, bool outside);
+    void add_changes();
+    [[nodiscard]] TextItem change_line(const ChangeLine& line, double width) const;
+    [[nodiscard]] double changes_height(double width) const;
+    void draw_changes(Point at, double width, std::vector<Item>& items) const;
     [[nodiscard]] bool starred() const;
 
     const Content& content_;
     Stop stop_;
     std::vector<Piece> pieces_;
+    std::vector<ChangeLine> changes_;
 };
 
 /// The cards of one column in rows of as many as are wide enough.
