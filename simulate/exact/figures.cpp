@@ -5,6 +5,7 @@
 #include "base/contract.hpp"
 #include "base/exact_math.hpp"
 #include "simulate/exact/booking.hpp"
+#include "simulate/exact/purchases.hpp"
 #include "simulate/exact/solver.hpp"
 
 namespace cjm::simulate {
@@ -179,42 +180,24 @@ class PersonaFigures {
         }
     }
 
-    Cut purchases() const {
-        Cut cut(chain_.visits.size());
-        for (std::size_t t = 0; t < cut.size(); ++t) cut[t] = chain_.visits[t].purchase;
-        return cut;
-    }
-
-    /// The part of arrivals at purchases, and how many they are.
-    std::pair<ChainVector, double> at_purchases(const ChainVector& arrivals) const {
-        ChainVector part(chain_);
-        double sum = 0;
-        for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
-            if (!chain_.visits[t].purchase) continue;
-            const auto from = arrivals.at(TouchpointId(t));
-            std::copy(from.begin(), from.end(), part.at(TouchpointId(t)).begin());
-            sum += total(from);
-        }
-        return {std::move(part), sum};
-    }
-
     void add_money(const ChainVector& start, const ChainVector& visits) {
-        const Cut cut = purchases();
+        const Cut cut = purchases_of(chain_);
         if (std::none_of(cut.begin(), cut.end(), [](bool purchase) { return purchase; })) return;
         const ChainVector before = solver_.arrivals(start, Weighing::customers, cut);
-        const auto [first, buyers] = at_purchases(before);
-        const auto second = at_purchases(
+        const ChainVector first = at_purchases(chain_, before);
+        const ChainVector second = at_purchases(
+            chain_,
             solver_.arrivals(solver_.pushed(first, Weighing::customers), Weighing::customers, cut));
         const ChainVector since = solver_.arrivals(first, Weighing::customers);
-        figures_.purchases += share_ * at_purchases(visits).second;
-        figures_.buyers += share_ * buyers;
-        figures_.repeat_buyers += share_ * second.second;
+        figures_.purchases += share_ * at_purchases(chain_, visits).total();
+        figures_.buyers += share_ * first.total();
+        figures_.repeat_buyers += share_ * second.total();
         for (std::size_t t = 0; t < chain_.visits.size(); ++t)
             figures_.lost_buyers += share_ * lost(TouchpointId(t), since);
         if (!discounts_) return add_margin(before, since);
         const ChainVector discounted = solver_.arrivals(start, Weighing::discounted, cut);
         add_margin(discounted,
-                   solver_.arrivals(at_purchases(discounted).first, Weighing::discounted));
+                   solver_.arrivals(at_purchases(chain_, discounted), Weighing::discounted));
     }
 
     /// Of arrivals at a touchpoint, those who leave there or go from it to an outcome that is no
@@ -239,8 +222,7 @@ class PersonaFigures {
     /// Money of buyers: of visits before the first purchase by the chance that one follows, and of
     /// those since. Both in arrivals, discounted.
     void add_margin(const ChainVector& before, const ChainVector& since) {
-        const auto nothing = [](TouchpointId, std::size_t) { return std::span<const double>(); };
-        const ChainVector buys = solver_.values(nothing, Weighing::customers, purchases(), 1);
+        const ChainVector buys = chance_to_buy(solver_);
         for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
             const auto& values = journey_.visit(persona_, TouchpointId(t)).values;
             double visits = since.total(TouchpointId(t));

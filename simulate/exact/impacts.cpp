@@ -5,16 +5,11 @@
 #include <utility>
 
 #include "base/contract.hpp"
+#include "simulate/exact/one_visit.hpp"
 #include "simulate/exact/solver.hpp"
 
 namespace cjm::simulate {
 namespace {
-
-double product(std::span<const double> a, std::span<const double> b) {
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-    return sum;
-}
 
 /// What a visit is worth by the metric, by goodwill after the experience.
 class VisitReward {
@@ -96,6 +91,7 @@ class PersonaImpacts {
         : share_(journey.personas[persona.index()].share),
           chain_(build_chain(journey, persona, 1, 0)),
           solver_(chain_),
+          good_over_bad_(chain_, solver_),
           reward_(VisitReward(journey, persona, chain_, metric, nps)),
           impacts_(impacts) {
         const ChainVector start = solver_.start();
@@ -120,7 +116,8 @@ class PersonaImpacts {
                 ExactImpact& impact = impacts_.touchpoints[touchpoints[i].index()];
                 impact.all_good += share_ * forced(c, touchpoints[i], Forced::all_good);
                 impact.all_bad += share_ * forced(c, touchpoints[i], Forced::all_bad);
-                impact.gradient += share_ * gradient(touchpoints[i]);
+                impact.gradient += share_ * good_over_bad_(touchpoints[i], visits_, worth_,
+                                                           Weighing::customers, reward_);
                 add_passing(c, i, impact);
             }
         }
@@ -149,31 +146,6 @@ class PersonaImpacts {
         return as_is_ + product(solver_.gather(component, border_), change);
     }
 
-    /// Visits, by how much more a good experience is worth than a bad one.
-    double gradient(TouchpointId touchpoint) {
-        std::vector<double> good(chain_.shape.width()), bad(good);
-        value_of(touchpoint, Forced::all_good, good);
-        value_of(touchpoint, Forced::all_bad, bad);
-        const auto visits = visits_.at(touchpoint);
-        return product(visits, good) - product(visits, bad);
-    }
-
-    /// One visit forced, all later ones as they are.
-    void value_of(TouchpointId touchpoint, Forced how, std::span<double> value) {
-        const auto chance = chain_.visits[touchpoint.index()].chance;
-        force(chain_, touchpoint, how);
-        solver_.pass().backward(
-            touchpoint, Weighing::customers,
-            [&](std::size_t way) { return reward_(touchpoint, way); },
-            [&](const ChainEdge& edge) {
-                return edge.touchpoint
-                           ? std::span<const double>(std::as_const(worth_).at(edge.touchpoint))
-                           : std::span<const double>();
-            },
-            value);
-        chain_.visits[touchpoint.index()].chance = chance;
-    }
-
     /// Those who ever come to the touchpoint at a position, and succeed.
     void add_passing(std::size_t component, std::size_t position, ExactImpact& impact) {
         const TouchpointId touchpoint = solver_.components()[component].touchpoints[position];
@@ -190,6 +162,7 @@ class PersonaImpacts {
     double share_;
     Chain chain_;
     ChainSolver solver_;
+    GoodOverBad good_over_bad_;
     ChainSolver::Reward reward_;
     ExactImpacts& impacts_;
     ChainVector visits_, border_, worth_, success_;

@@ -23,6 +23,13 @@ double ChainVector::total(TouchpointId touchpoint) const {
     return sum;
 }
 
+double ChainVector::total() const {
+    double sum = 0;
+    for (std::size_t at = 0; at < numbers_.size(); at += width_)
+        sum += total(TouchpointId(at / width_));
+    return sum;
+}
+
 void ChainVector::add(const ChainVector& other) {
     CJM_EXPECTS(numbers_.size() == other.numbers_.size());
     for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] += other.numbers_[i];
@@ -128,34 +135,54 @@ ChainVector ChainSolver::pushed(const ChainVector& arrivals, Weighing weighing, 
     return targets;
 }
 
-void ChainSolver::revalue(std::size_t component, const Reward& reward, Weighing weighing,
-                          ChainVector& h, const Cut& cut, double at_cut) {
-    for (const TouchpointId here : components_[component].touchpoints) {
-        const auto value = h.at(here);
-        if (is_cut(cut, here)) {
-            std::fill(value.begin(), value.end(), at_cut);
-            continue;
-        }
-        pass_.backward(
-            here, weighing, [&](std::size_t way) { return reward(here, way); },
-            [&](const ChainEdge& edge) {
-                const bool out = edge.touchpoint && component_of(edge.touchpoint) != component;
-                return out ? std::span<const double>(std::as_const(h).at(edge.touchpoint))
-                           : std::span<const double>();
-            },
-            value);
-    }
+/// What an arrival gives by its reward, and by what later components are worth.
+void ChainSolver::value_ways_out(TouchpointId here, const Reward& reward, Weighing weighing,
+                                 const ChainVector& h, std::span<double> value) {
+    const std::size_t component = component_of(here);
+    pass_.backward(
+        here, weighing, [&](std::size_t way) { return reward(here, way); },
+        [&](const ChainEdge& edge) {
+            const bool out = edge.touchpoint && component_of(edge.touchpoint) != component;
+            return out ? h.at(edge.touchpoint) : std::span<const double>();
+        },
+        value);
+}
+
+/// Values inside the component, given what arrivals are worth by themselves and the ways out.
+void ChainSolver::solve_values(std::size_t component, ChainVector& h, Weighing weighing,
+                               const Cut& cut) {
     if (!components_[component].loops) return;
     std::vector<double> numbers = gather(component, h);
     loops_[component].values(numbers, weighing, cut);
     spread(component, numbers, h);
 }
 
-ChainVector ChainSolver::values(const Reward& reward, Weighing weighing, const Cut& cut,
-                                double at_cut) {
+void ChainSolver::revalue(std::size_t component, const Reward& reward, Weighing weighing,
+                          ChainVector& h) {
+    for (const TouchpointId here : components_[component].touchpoints)
+        value_ways_out(here, reward, weighing, h, h.at(here));
+    solve_values(component, h, weighing, {});
+}
+
+ChainVector ChainSolver::values(const Reward& reward, Weighing weighing) {
     ChainVector h(*chain_);
-    for (std::size_t c = components_.size(); c-- > 0;) revalue(c, reward, weighing, h, cut, at_cut);
+    for (std::size_t c = components_.size(); c-- > 0;) revalue(c, reward, weighing, h);
     return h;
+}
+
+ChainVector ChainSolver::values(ChainVector worth, Weighing weighing, const Cut& cut) {
+    const auto nothing = [](TouchpointId, std::size_t) { return std::span<const double>(); };
+    std::vector<double> on(chain_->shape.width());
+    for (std::size_t c = components_.size(); c-- > 0;) {
+        for (const TouchpointId here : components_[c].touchpoints) {
+            if (is_cut(cut, here)) continue;
+            value_ways_out(here, nothing, weighing, worth, on);
+            const auto value = worth.at(here);
+            for (std::size_t i = 0; i < on.size(); ++i) value[i] += on[i];
+        }
+        solve_values(c, worth, weighing, cut);
+    }
+    return worth;
 }
 
 }  // namespace cjm::simulate

@@ -24,8 +24,9 @@ class ChainVector {
     [[nodiscard]] std::span<const double> at(TouchpointId touchpoint) const {
         return std::span(numbers_).subspan(touchpoint.index() * width_, width_);
     }
-    /// Sum over layers and goodwill.
+    /// Sum over layers and goodwill, of one touchpoint or of all.
     [[nodiscard]] double total(TouchpointId touchpoint) const;
+    [[nodiscard]] double total() const;
     void add(const ChainVector& other);
 
   private:
@@ -64,13 +65,15 @@ class ChainSolver {
                                      Reach reach = Reach::everywhere);
 
     /// h = reward + P h, values of arriving. reward(touchpoint, way): value after the experience,
-    /// width numbers, or empty. Touchpoints of the cut are worth `at_cut` whatever follows.
+    /// width numbers, or empty.
     using Reward = std::function<std::span<const double>(TouchpointId, std::size_t)>;
-    [[nodiscard]] ChainVector values(const Reward& reward, Weighing weighing, const Cut& cut = {},
-                                     double at_cut = 0);
+    [[nodiscard]] ChainVector values(const Reward& reward, Weighing weighing);
     /// Brings the values of one component up to date, given those of later ones.
-    void revalue(std::size_t component, const Reward& reward, Weighing weighing, ChainVector& h,
-                 const Cut& cut = {}, double at_cut = 0);
+    void revalue(std::size_t component, const Reward& reward, Weighing weighing, ChainVector& h);
+
+    /// h = worth + P h, the mirror image of arrivals(): on entry what an arrival is worth by
+    /// itself. Touchpoints of the cut are worth that alone, whatever follows.
+    [[nodiscard]] ChainVector values(ChainVector worth, Weighing weighing, const Cut& cut = {});
 
     [[nodiscard]] const std::vector<Component>& components() const { return components_; }
     [[nodiscard]] std::size_t component_of(TouchpointId touchpoint) const {
@@ -88,6 +91,9 @@ class ChainSolver {
 
   private:
     void solve_arrivals(std::size_t component, ChainVector& x, Weighing weighing, const Cut& cut);
+    void solve_values(std::size_t component, ChainVector& h, Weighing weighing, const Cut& cut);
+    void value_ways_out(TouchpointId here, const Reward& reward, Weighing weighing,
+                        const ChainVector& h, std::span<double> value);
 
     const Chain* chain_;
     VisitPass pass_;

@@ -29,8 +29,7 @@ class MomentMaker {
         : impacts_(impacts),
           turned_(less_is_better(metric) ? -1 : 1),
           scenario_cost_(metric == Metric::margin ? scenario_cost : 0),
-          scale_(std::isnan(impacts.as_is) ? 1 : std::max(1.0, std::abs(impacts.as_is))),
-          gradients_(metric != Metric::lifetime_value) {}
+          scale_(std::isnan(impacts.as_is) ? 1 : std::max(1.0, std::abs(impacts.as_is))) {}
 
     [[nodiscard]] double level(double metric) const { return metric - scenario_cost_; }
 
@@ -44,7 +43,7 @@ class MomentMaker {
         moment.impact = if_known(impact);
         moment.headroom = if_known(gain(from.all_good, impacts_.as_is));
         moment.exposure = if_known(gain(impacts_.as_is, from.all_bad));
-        if (gradients_) moment.gradient = exactly(gain(from.gradient, 0));
+        moment.gradient = if_known(gain(from.gradient, 0));
         if (from.reach > 0 && moment.impact) {
             moment.impact_per_reached = exactly(impact / from.reach);
             moment.simultaneous_low = moment.simultaneous_high = impact;
@@ -65,7 +64,6 @@ class MomentMaker {
 
     const ExactImpacts& impacts_;
     double turned_, scenario_cost_, scale_;
-    bool gradients_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "simulate/exact/figures.hpp"
+#include "simulate/exact/lifetime_gradient.hpp"
 #include "simulate/moments/variations.hpp"
 
 namespace cjm::simulate {
@@ -62,10 +63,13 @@ ImpactSolution solve_lifetime_impacts(const ResolvedJourney& journey, unsigned t
     for (const Solved& one : forced)
         if (!one.unsolved.loop.empty()) return {{}, one.unsolved};
     if (!as_is.unsolved.loop.empty()) return {{}, as_is.unsolved};
+    const LifetimeGradients slopes = solve_lifetime_gradients(journey);
+    if (!slopes.gradients) return {{}, slopes.unsolved};
     solution.impacts->as_is = as_is.lifetime_value;
-    for (ExactImpact& impact : solution.impacts->touchpoints) {
+    for (std::size_t t = 0; t < journey.touchpoints.size(); ++t) {
+        ExactImpact& impact = solution.impacts->touchpoints[t];
         impact.all_good = impact.all_bad = as_is.lifetime_value;
-        impact.gradient = 0;
+        impact.gradient = (*slopes.gradients)[t];
     }
     for (std::size_t i = 0; i < reached.size(); ++i) {
         ExactImpact& impact = solution.impacts->touchpoints[reached[i].index()];

@@ -5,7 +5,7 @@
 namespace cjm::simulate {
 
 /// Impacts on lifetime value, as solve_impacts() on other metrics, by solving the buyers' figures
-/// of every forced journey anew; without gradients, which stay 0.
+/// of every forced journey anew; gradients as solve_lifetime_gradients().
 ///
 /// threads  0 = all cores; the same bits for any number
 /// cost     2 x touchpoints solutions of FiguresWanted::buyers

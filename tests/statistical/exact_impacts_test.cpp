@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "simulate/exact/impacts.hpp"
+#include "simulate/exact/lifetime_gradient.hpp"
 #include "tests/statistical/oracles.hpp"
 #include "tests/support/journey_text.hpp"
 #include "tests/support/looped_journey.hpp"
@@ -48,6 +49,14 @@ ResolvedJourney forced(const ResolvedJourney& journey, std::size_t touchpoint, d
     });
 }
 
+/// Probability moved from bad to good.
+ResolvedJourney better_by(const ResolvedJourney& journey, std::size_t touchpoint, double by) {
+    return moved(journey, touchpoint, [by](ResolvedVisit& visit) {
+        visit.good += by;
+        visit.bad -= by;
+    });
+}
+
 bool can_move(const ResolvedJourney& journey, std::size_t touchpoint, double by) {
     for (std::size_t p = 0; p < journey.personas.size(); ++p) {
         const auto& visit = journey.visit(PersonaId(p), TouchpointId(touchpoint));
@@ -70,16 +79,36 @@ void check_against_journeys_anew(const ResolvedJourney& journey, Metric metric) 
         const double by =
             1e-4;  // the difference quotient is off by its square and a third derivative
         if (!can_move(journey, v, by)) continue;
-        const auto shift = [&](double h) {
-            return metric_of(moved(journey, v,
-                                   [h](ResolvedVisit& visit) {
-                                       visit.good += h;
-                                       visit.bad -= h;
-                                   }),
-                             metric);
-        };
+        const auto shift = [&](double h) { return metric_of(better_by(journey, v, h), metric); };
         CHECK(std::abs(impact.gradient - (shift(by) - shift(-by)) / (2 * by)) < 1e-6 * scale);
     }
+}
+
+double lifetime_value_of(const ResolvedJourney& journey) {
+    const auto solution = solve_exactly(journey, journey.discount_rate, FiguresWanted::buyers);
+    REQUIRE(solution.figures);
+    return solution.figures->discounted_margin / solution.figures->buyers;
+}
+
+/// How many gradients were compared that are not 0.
+int check_lifetime_gradients(const ResolvedJourney& journey) {
+    const auto solution = solve_lifetime_gradients(journey);
+    REQUIRE(solution.gradients);
+    int compared = 0;
+    const double at_first = lifetime_value_of(journey);
+    if (std::isnan(at_first)) return 0;  // nobody buys
+    const double scale = 1 + std::abs(at_first);
+    for (std::size_t v = 0; v < journey.touchpoints.size(); ++v) {
+        const double by = 1e-4;  // off by its square and a third derivative
+        if (!can_move(journey, v, by)) continue;
+        INFO("touchpoint " << journey.touchpoints[v]);
+        const double quotient = (lifetime_value_of(better_by(journey, v, by)) -
+                                 lifetime_value_of(better_by(journey, v, -by))) /
+                                (2 * by);
+        CHECK(std::abs((*solution.gradients)[v] - quotient) < 1e-6 * scale);
+        if (std::abs(quotient) > 1e-4 * scale) ++compared;
+    }
+    return compared;
 }
 
 }  // namespace
@@ -137,4 +166,23 @@ TEST_CASE("exact impacts: as of a journey of two loops forced and solved anew", 
     options.personas = 2;
     check_against_journeys_anew(resolve(testing::journey_from(testing::looped_journey(1, options))),
                                 Metric::success);
+}
+
+TEST_CASE("exact impacts: gradients of lifetime value are difference quotients", "[exact]") {
+    int compared = 0;
+    for (std::uint64_t seed = 421; seed <= 432; ++seed) {
+        INFO("seed " << seed);
+        testing::RandomJourneyOptions options;
+        options.touchpoints = 3 + static_cast<int>(seed % 6);
+        auto journey = resolve(testing::journey_from(testing::random_journey(seed, options)));
+        journey.discount_rate = seed % 2 == 0 ? 0 : 0.2;
+        compared += check_lifetime_gradients(journey);
+    }
+    CHECK(compared >= 20);
+}
+
+TEST_CASE("exact impacts: no gradient of lifetime value where nobody buys", "[exact]") {
+    const auto solution = solve_lifetime_gradients(resolve(data_journey("e3_three_touch")));
+    REQUIRE(solution.gradients);
+    for (const double gradient : *solution.gradients) CHECK(std::isnan(gradient));
 }

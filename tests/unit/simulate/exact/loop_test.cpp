@@ -71,6 +71,30 @@ TEST_CASE("loop: arrivals and values satisfy their equations", "[exact]") {
     CHECK(h.at(TouchpointId(1))[chain.start_level] == Approx(0.4 * c).epsilon(1e-13));
 }
 
+TEST_CASE("loop: values of arriving mirror arrivals, with a cut too", "[exact]") {
+    const Chain chain = chain_of(ring);
+    ChainSolver solver(chain);
+    for (const bool cut_a : {false, true}) {
+        Cut cut(4);
+        cut[0] = cut_a;
+        ChainVector worth(chain), source(chain);
+        for (std::size_t t = 0; t < 4; ++t) {
+            worth.at(TouchpointId(t))[chain.start_level] = 1 + static_cast<double>(t);
+            source.at(TouchpointId(t))[chain.start_level] = 4 - static_cast<double>(t);
+        }
+        const ChainVector x = solver.arrivals(source, Weighing::customers, cut);
+        const ChainVector h = solver.values(worth, Weighing::customers, cut);
+        double forward = 0, backward = 0;
+        for (std::size_t t = 0; t < 4; ++t)
+            for (std::size_t i = 0; i < chain.shape.width(); ++i) {
+                forward += x.at(TouchpointId(t))[i] * worth.at(TouchpointId(t))[i];
+                backward += source.at(TouchpointId(t))[i] * h.at(TouchpointId(t))[i];
+            }
+        CHECK(forward == Approx(backward).epsilon(1e-13));
+        CHECK(forward > 30);  // without any going on: 1 4 + 2 3 + 3 2 + 4 1 = 20
+    }
+}
+
 TEST_CASE("loop: first arrivals, solved from the cut's component on", "[exact]") {
     const Chain chain = chain_of(ring);
     ChainSolver solver(chain);
