@@ -131,6 +131,12 @@ TEST_CASE("documentation: the commands of README and examples run", "[docs]") {
     play("examples");
 }
 
+TEST_CASE("documentation: the tutorial runs and prints what it shows", "[docs]") {
+    const Played played = play("docs/tutorial");
+    CHECK(played.commands >= 12);
+    CHECK(played.compared >= 5);
+}
+
 TEST_CASE("documentation: the how-to pages run and print what they show", "[docs]") {
     const Played played = play("docs/how-to");
     CHECK(played.commands >= 12);
