@@ -50,4 +50,10 @@ Option choice_option(std::string name, std::string kind, std::string help,
                        const std::string& word) { accept(choice(kind, word, choices)); }};
 }
 
+Option language_option(const std::string& of_what, Language& language) {
+    return choice_option(
+        "--language", "language", "en (the default) or vi: " + of_what, {"en", "vi"},
+        [&language](std::size_t position) { language = static_cast<Language>(position); });
+}
+
 }  // namespace cjm::cli

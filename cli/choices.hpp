@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.hpp"
 #include "cli/command.hpp"
 
 namespace cjm::cli {
@@ -25,5 +26,8 @@ namespace cjm::cli {
 [[nodiscard]] Option choice_option(std::string name, std::string kind, std::string help,
                                    std::vector<std::string> choices,
                                    std::function<void(std::size_t)> accept);
+
+/// `--language en|vi`, setting `language`, which must outlive it. of_what  such as "of the report"
+[[nodiscard]] Option language_option(const std::string& of_what, Language& language);
 
 }  // namespace cjm::cli

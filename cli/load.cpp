@@ -43,14 +43,18 @@ std::string shown_name(const std::string& file) {
     return file == "-" ? "<stdin>" : file;
 }
 
+std::shared_ptr<const SourceText> read_text(const std::string& file, std::string_view what,
+                                            std::size_t limit) {
+    if (file != "-")
+        return std::make_shared<const SourceText>(SourceText{file, read_whole_file(file, limit)});
+    if (::isatty(STDIN_FILENO) == 1)
+        tell(fmt::format("reading {} from the terminal, up to Ctrl-D\n", what));
+    return std::make_shared<const SourceText>(
+        SourceText{shown_name(file), read_descriptor(STDIN_FILENO, "standard input", limit)});
+}
+
 std::shared_ptr<const SourceText> read_journey_text(const std::string& file) {
-    if (file != "-") {
-        return std::make_shared<const SourceText>(
-            SourceText{file, read_whole_file(file, largest_journey_file)});
-    }
-    if (::isatty(STDIN_FILENO) == 1) tell("reading the journey from the terminal, up to Ctrl-D\n");
-    return std::make_shared<const SourceText>(SourceText{
-        shown_name(file), read_descriptor(STDIN_FILENO, "standard input", largest_journey_file)});
+    return read_text(file, "the journey", largest_journey_file);
 }
 
 Parsed<Journey> examine_journey(std::shared_ptr<const SourceText> text) {
@@ -78,12 +82,13 @@ std::optional<Journey> load_journey(const Session& session, const std::string& f
     return std::move(journey.value);
 }
 
-std::string single_file(const std::vector<std::string>& arguments) {
+std::string single_file(const std::vector<std::string>& arguments, std::string_view kind) {
     if (arguments.empty())
-        throw UsageError("no journey file given", "write its name, or - for standard input");
+        throw UsageError(fmt::format("no {} given", kind),
+                         "write its name, or - for standard input");
     if (arguments.size() > 1) {
         throw UsageError(
-            fmt::format("one journey file is enough; {} is too much", cjm::quoted(arguments[1])));
+            fmt::format("one {} is enough; {} is too much", kind, cjm::quoted(arguments[1])));
     }
     return arguments.front();
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -19,7 +20,12 @@ inline constexpr std::size_t largest_journey_file = 8U << 20U;
 /// What messages call the FILE of a command line: itself, or "<stdin>" for "-".
 [[nodiscard]] std::string shown_name(const std::string& file);
 
-/// The text of a journey file; "-" reads standard input, called "<stdin>". Throws FileError.
+/// The text of a file of at most `limit` bytes; "-" reads standard input, called "<stdin>".
+/// what  is read, such as "the journey", for who has to type it. Throws FileError.
+[[nodiscard]] std::shared_ptr<const SourceText> read_text(const std::string& file,
+                                                          std::string_view what, std::size_t limit);
+
+/// The text of a journey file. Throws FileError.
 [[nodiscard]] std::shared_ptr<const SourceText> read_journey_text(const std::string& file);
 
 /// Reads and checks: the journey (none with errors) and everything found, sorted by place.
@@ -34,6 +40,8 @@ void tell_diagnostic(const Session& session, const Diagnostic& diagnostic);
 
 /// The one FILE among a command's arguments. Throws UsageError where there is none or more than
 /// one.
-[[nodiscard]] std::string single_file(const std::vector<std::string>& arguments);
+/// kind  of file, such as "journey file"
+[[nodiscard]] std::string single_file(const std::vector<std::string>& arguments,
+                                      std::string_view kind = "journey file");
 
 }  // namespace cjm::cli

@@ -22,7 +22,7 @@ Option output_option(Output& output) {
 void expect_deliverable(const Output& output, const std::string& input) {
     if (output.to_standard_output()) return;
     if (same_file(output.path, input)) {
-        throw UsageError(fmt::format("--output {} is the journey file itself", output.path),
+        throw UsageError(fmt::format("--output {} is the input itself", output.path),
                          "choose another name for the result");
     }
     expect_writable(output.path);

@@ -105,10 +105,7 @@ ExitStatus run_new(const NewOptions& options, const std::vector<std::string>& ar
 }
 
 std::vector<Option> new_options(NewOptions& options) {
-    return {choice_option(
-                "--language", "language",
-                "en (the default) or vi: of the journey's texts and of --list", {"en", "vi"},
-                [&](std::size_t position) { options.language = static_cast<Language>(position); }),
+    return {language_option("of the journey's texts and of --list", options.language),
             {.name = "--list",
              .help = "tell which templates there are, a line each",
              .set = [&](const std::string&) { options.list = true; }},

@@ -8,7 +8,8 @@
 namespace cjm::cli {
 
 JourneyWords::JourneyWords(const Journey& journey_in)
-    : journey(journey_in), number_(journey_in.language, printable(journey_in.currency)) {}
+    : ReportWords(NumberFormat(journey_in.language, printable(journey_in.currency))),
+      journey(journey_in) {}
 
 std::string JourneyWords::touchpoint(TouchpointId touchpoint) const {
     return printable(journey.touchpoints[touchpoint.index()].shown());

@@ -14,10 +14,10 @@ void SettingsRows::add(Message title, std::string value) {
     rows_.emplace_back(words_.say(title), std::move(value));
 }
 
-Section SettingsRows::section(const Provenance& provenance) {
+Section SettingsRows::section(const Provenance& provenance, Message input) {
     if (!provenance.program.empty()) add(Message::row_program, printable(provenance.program));
     if (!provenance.input_sha256.empty())
-        add(Message::row_input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
+        add(input, printable(provenance.input_sha256.substr(0, hash_digits)) + "…");
     TableBuilder table;
     table.add_words("", 16, [this](std::size_t i) { return Cell(rows_[i].first, Tone::faint); });
     table.add_words("", 24, [this](std::size_t i) { return Cell(rows_[i].second); });

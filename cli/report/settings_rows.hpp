@@ -6,22 +6,22 @@
 
 #include "base/message.hpp"
 #include "cli/report/document.hpp"
-#include "cli/report/journey_words.hpp"
 #include "cli/report/provenance.hpp"
+#include "cli/report/report_words.hpp"
 
 namespace cjm::cli {
 
 /// Rows of titles and values, in the order in which they were added.
 class SettingsRows {
   public:
-    explicit SettingsRows(const JourneyWords& words) : words_(words) {}
+    explicit SettingsRows(const ReportWords& words) : words_(words) {}
 
     void add(Message title, std::string value);
-    /// The section; program and journey file come last, where they are known.
-    [[nodiscard]] Section section(const Provenance& provenance);
+    /// The section; program and input, under that title, come last, where they are known.
+    [[nodiscard]] Section section(const Provenance& provenance, Message input = Message::row_input);
 
   private:
-    const JourneyWords& words_;
+    const ReportWords& words_;
     std::vector<std::pair<std::string, std::string>> rows_;
 };
 

@@ -15,10 +15,11 @@ TEST_CASE("folders include only what stands before them", "[docs][arrows]") {
         {"base", {"base"}},
         {"journey", {"base", "journey"}},
         {"simulate", {"base", "journey", "simulate"}},
+        {"calibrate", {"base", "journey", "calibrate"}},
         {"render",
          {"base", "journey", "render", "simulate/result.hpp", "simulate/moments_result.hpp",
           "simulate/change_result.hpp"}},
-        {"cli", {"base", "journey", "simulate", "render", "cli"}},
+        {"cli", {"base", "journey", "simulate", "calibrate", "render", "cli"}},
     };
     const std::regex include(R"re(^#include "([^"/]+)(/[^"]*)?")re");
     int lines_read = 0;

@@ -2,67 +2,30 @@
 // says what is wrong, `ok-` that nothing is. docs/reference/errors.md tells about each of them.
 #include "journey/check/check.hpp"
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <regex>
-#include <set>
-
 #include <catch2/catch.hpp>
 
 #include "journey/parse/parse.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/golden_files.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-using Ids = std::set<std::string>;
+using cjm::testing::files_of;
+using cjm::testing::Ids;
+using cjm::testing::ids_in;
+using cjm::testing::matches;
+using cjm::testing::read_file;
 
 const fs::path folder = CJM_SOURCE_DIR "/tests/golden/check";
+const fs::path answers = CJM_SOURCE_DIR "/tests/golden/answers";  // their own test reads them
 const fs::path errors_page = CJM_SOURCE_DIR "/docs/reference/errors.md";
-
-std::string read_file(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    REQUIRE(file);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::vector<fs::path> files_of(const fs::path& where, const std::string& extension) {
-    std::vector<fs::path> paths;
-    for (const auto& entry : fs::recursive_directory_iterator(where))
-        if (entry.path().extension() == extension) paths.push_back(entry.path());
-    std::sort(paths.begin(), paths.end());
-    return paths;
-}
 
 std::vector<cjm::Diagnostic> diagnostics_of(const fs::path& path) {
     const auto source = std::make_shared<cjm::SourceText>(
         cjm::SourceText{path.filename().string(), read_file(path)});
     auto [journey, diagnostics] = cjm::parse_journey(source);
     return journey ? cjm::check_journey(*journey) : diagnostics;
-}
-
-Ids matches(const std::string& text, const std::string& pattern) {
-    const std::regex expression(pattern);
-    Ids found;
-    for (auto at = std::sregex_iterator(text.begin(), text.end(), expression);
-         at != std::sregex_iterator(); ++at)
-        found.insert((*at)[1].str());
-    return found;
-}
-
-// The ids that the code gives to diagnostics of journey files.
-Ids ids_in_code() {
-    Ids ids;
-    for (const auto& path : files_of(CJM_SOURCE_DIR "/journey", ".cpp")) {
-        const auto text = read_file(path);
-        for (const char* pattern :
-             {"(?:error|unknown_name)\\(\\s*\"([a-z-]+)\"", "Severity::\\w+,\\s*\"([a-z-]+)\"",
-              "\\.id = \"([a-z-]+)\";", "error_at\\(\\s*source, at,\\s*\"([a-z-]+)\""})
-            ids.merge(matches(text, pattern));
-    }
-    return ids;
 }
 
 Ids ids_on_the_page() {
@@ -97,18 +60,22 @@ TEST_CASE("diagnostics: every id has a golden and an entry among the errors", "[
     // their files would be too large; tests/unit/journey has them
     seen.insert("file-too-large");
     seen.insert("scenarios-unchecked");
-    CHECK(ids_in_code() == seen);
+    Ids in_code = ids_in(CJM_SOURCE_DIR "/journey");
+    in_code.merge(ids_in(CJM_SOURCE_DIR "/base"));
+    CHECK(in_code == seen);
     // said by render; tests/unit/render/flow has them
     seen.insert("too-large-to-draw");
     seen.insert("page-too-small");
     seen.insert("small-boxes");
+    seen.merge(ids_in(CJM_SOURCE_DIR "/calibrate"));
     CHECK(ids_on_the_page() == seen);
 }
 
 TEST_CASE("diagnostics: the examples among the errors are what the program says",
           "[golden][check]") {
     std::string said;
-    for (const auto& path : files_of(folder, ".expected")) said += read_file(path);
+    for (const auto& where : {folder, answers})
+        for (const auto& path : files_of(where, ".expected")) said += read_file(path);
     const auto page = read_file(errors_page);
     const std::string open = "```text\n", close = "```";
     std::size_t examples = 0;

@@ -1,30 +1,13 @@
 #include "journey/parse/detail/limits.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "base/text_width.hpp"
+#include "base/text_place.hpp"
 
 namespace cjm::detail {
 namespace {
-
-SourcePoint point_at(std::string_view text, std::size_t offset) {
-    const auto before = text.substr(0, offset);
-    const auto lines = std::count(before.begin(), before.end(), '\n');
-    const auto newline = before.rfind('\n');
-    const auto line = newline == std::string_view::npos ? before : before.substr(newline + 1);
-    auto column = count_code_points(line);
-    if (lines == 0 && line.starts_with("\uFEFF")) --column;
-    return {static_cast<std::uint32_t>(lines + 1), static_cast<std::uint32_t>(column + 1)};
-}
-
-Diagnostic error_at(const std::shared_ptr<const SourceText>& source, std::size_t offset,
-                    std::string_view id, std::string message, std::string hint) {
-    return {Severity::error, id, place_of(source, offset, 1), std::move(message),
-            std::move(hint), {}};
-}
 
 Diagnostic too_large(const std::shared_ptr<const SourceText>& source) {
     Diagnostic diagnostic;
@@ -107,28 +90,18 @@ std::size_t find_open_bracket(std::string_view text) {
     return scanner.last_open();
 }
 
-SourceSpan place_of(const std::shared_ptr<const SourceText>& source, std::size_t offset,
-                    std::uint32_t letters) {
-    const auto begin = point_at(source->text, offset);
-    return {source, begin, {begin.line, begin.column + letters}};
-}
-
 std::optional<Diagnostic> find_limit_error(const std::shared_ptr<const SourceText>& source) {
     const std::string_view text = source->text;
     if (text.size() > largest_file_bytes) return too_large(source);
-    if (const auto at = text.find('\0'); at != std::string_view::npos)
-        return error_at(source, at, "not-text", "a NUL byte: this is no text file",
-                        "save the journey as plain UTF-8 text");
-    if (const auto at = find_invalid_utf8(text); at != std::string_view::npos)
-        return error_at(source, at, "not-text",
-                        fmt::format("byte 0x{:02X} is not UTF-8",
-                                    static_cast<unsigned>(static_cast<unsigned char>(text[at]))),
-                        "save the file with the encoding UTF-8");
+    if (auto error = find_not_text(source, "the journey")) return error;
     if (const auto at = NestingScanner(text).find_too_deep(); at != std::string_view::npos)
-        return error_at(
-            source, at, "nested-too-deeply",
+        return Diagnostic{
+            Severity::error,
+            "nested-too-deeply",
+            place_of(source, at, 1),
             "tables or lists are nested too deeply here; a journey needs fewer than ten levels",
-            "look for a bracket that is opened again and again");
+            "look for a bracket that is opened again and again",
+            {}};
     return std::nullopt;
 }
 

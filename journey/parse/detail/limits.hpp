@@ -21,8 +21,4 @@ inline constexpr int most_dots_in_a_name = 24;       ///< a.b.c…: each dot nes
 /// Byte offset of the last bracket or brace that is opened and never closed; npos where all are.
 [[nodiscard]] std::size_t find_open_bracket(std::string_view text);
 
-/// The span of `letters` code points from a byte offset on, within its line.
-[[nodiscard]] SourceSpan place_of(const std::shared_ptr<const SourceText>& source,
-                                  std::size_t offset, std::uint32_t letters);
-
 }  // namespace cjm::detail

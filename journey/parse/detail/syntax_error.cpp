@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text_place.hpp"
 #include "base/text_width.hpp"
 #include "journey/parse/detail/limits.hpp"
 #include "journey/parse/detail/syntax_duplicate.hpp"
