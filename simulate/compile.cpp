@@ -246,6 +246,7 @@ void Compiler::compile_edges(const ResolvedWay& way, CompiledWay& compiled) {
             result_.has_waits = true;
             row.patience = compile_patience(edge.patience_days);
         }
+        result_.has_friction = result_.has_friction || edge.friction;
         result_.edges.push_back(row);
     }
     compiled.edge_count = index32(result_.edges.size()) - compiled.first_edge;

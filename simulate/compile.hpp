@@ -89,6 +89,7 @@ struct CompiledJourney {
     double friction_effort = 0;
     Ticks horizon = no_horizon;  ///< who has not arrived by then is in progress
     bool has_waits = false;      ///< whether any target can be reached later than at once
+    bool has_friction = false;   ///< whether crossing to any target costs friction
     bool in_progress_is_success = false;
     /// How fast later money loses value, in 2^-80 halvings a tick; 0: not at all.
     std::uint64_t discount = 0;

@@ -122,6 +122,17 @@ struct ObserverResult {
     MaybeEstimate recall;     ///< of those who left silently, who is flagged; none: nobody left so
 };
 
+/// How customers get on between channels and through waits, as shares. A switch is unseamless where
+/// it goes from one channel to another and the context is not handed over.
+struct SeamlessnessResult {
+    MaybeEstimate index;      ///< customers who met neither an unseamless switch nor a wait beyond
+                              ///< their patience; sampled
+    MaybeEstimate customers;  ///< with an unseamless switch; sampled
+    MaybeEstimate steps;      ///< unseamless switches over visits
+    Estimate late_waits;      ///< customers whose patience ran out
+    MaybeEstimate repeated_effort;  ///< effort of unseamless switches over all effort; none without
+};
+
 /// A figure under the horizon, corrected by what the same customers do without it.
 struct ControlledFigure {
     std::string quantity;  ///< "success", "lost", …, the name of the JSON field
@@ -196,7 +207,9 @@ struct SimulationResult {
     std::optional<SurveyResult> survey;          ///< none where the journey has none
     std::optional<ObserverResult> observer;      ///< none without a horizon and ghost_after
     std::vector<ObserverResult> observer_range;  ///< where asked for, by wait, ascending
-    std::optional<Agreement> agreement;          ///< none where nothing is exact
+    std::optional<SeamlessnessResult>
+        seamlessness;  ///< none where there is one channel at most and nobody's patience ends
+    std::optional<Agreement> agreement;  ///< none where nothing is exact
     /// Successes among a cohort of M customers: expected number and the interval that holds
     /// sampling and chance.
     struct Cohort {

@@ -161,6 +161,17 @@ void add_observers(CsvRows& rows, const SimulationResult& result) {
     }
 }
 
+void add_seamlessness(CsvRows& rows, const SimulationResult& result) {
+    if (!result.seamlessness) return;
+    const SeamlessnessResult& seamlessness = *result.seamlessness;
+    rows.start("seamlessness");
+    rows.figure("index", seamlessness.index);
+    rows.figure("customers", seamlessness.customers);
+    rows.figure("steps", seamlessness.steps);
+    rows.figure("late_waits", seamlessness.late_waits);
+    rows.figure("repeated_effort", seamlessness.repeated_effort);
+}
+
 }  // namespace
 
 std::string csv_report(const Journey& journey, const SimulationResult& result,
@@ -173,6 +184,7 @@ std::string csv_report(const Journey& journey, const SimulationResult& result,
     add_money(rows, result);
     add_survey(rows, result);
     add_observers(rows, result);
+    add_seamlessness(rows, result);
     add_control(rows, result);
     std::string text = rows.take();
     if (result.uncertainty) text += uncertainty_rows(*result.uncertainty);

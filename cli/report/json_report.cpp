@@ -28,6 +28,7 @@ Json to_json(const SimulationResult::Cohort& cohort);
 Json to_json(const WordOfMouth& word);
 Json to_json(const Agreement& agreement);
 Json to_json(const ObserverResult& observer);
+Json to_json(const SeamlessnessResult& seamlessness);
 Json to_json(const ControlledFigure& figure);
 Json to_json(const ControlVariate& control);
 Json to_json(const SurveyScore& score);
@@ -156,6 +157,14 @@ Json to_json(const ObserverResult& observer) {
             {"recall", to_json(observer.recall)}};
 }
 
+Json to_json(const SeamlessnessResult& seamlessness) {
+    return {{"index", to_json(seamlessness.index)},
+            {"customers", to_json(seamlessness.customers)},
+            {"steps", to_json(seamlessness.steps)},
+            {"late_waits", to_json(seamlessness.late_waits)},
+            {"repeated_effort", to_json(seamlessness.repeated_effort)}};
+}
+
 Json to_json(const Agreement& agreement) {
     return {{"compared", agreement.compared},
             {"largest_z", agreement.largest_z},
@@ -206,7 +215,7 @@ void add_figures(Json& json, const SimulationResult& result) {
     json["survey"] = to_json(result.survey);
     json["observer"] = to_json(result.observer);
     if (!result.observer_range.empty()) json["observer_range"] = list(result.observer_range);
-    json["seamlessness"] = nullptr;  // not computed by this version
+    json["seamlessness"] = to_json(result.seamlessness);
     json["agreement"] = to_json(result.agreement);
     if (result.settings.control_variate) json["control_variate"] = to_json(result.control_variate);
     json["uncertainty"] =

@@ -28,6 +28,7 @@ Document simulation_document(const Journey& journey, const SimulationResult& res
     add(causes_section(words));
     add(personas_section(words));
     add(time_section(words));
+    add(seamlessness_section(words));
     add(observer_section(words));
     add(survey_section(words));
     add(money_section(words));

@@ -29,6 +29,8 @@ void add_interval(TableBuilder& table, const SimulationWords& words, int importa
 [[nodiscard]] std::optional<Section> personas_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> time_section(const SimulationWords& words);
 [[nodiscard]] std::optional<Section> money_section(const SimulationWords& words);
+/// How customers get on between channels and through waits.
+[[nodiscard]] std::optional<Section> seamlessness_section(const SimulationWords& words);
 /// What a survey would say, of everybody and of those who answer.
 [[nodiscard]] std::optional<Section> survey_section(const SimulationWords& words);
 /// What a firm makes of silence, over a range of waits where the result has one.

@@ -135,6 +135,7 @@ SimulationResult estimate(const Journey& journey, const CompiledJourney& compile
     result.word_of_mouth = detail::estimate_word_of_mouth(evidence);
     detail::estimate_observer(evidence, result);
     detail::estimate_survey(evidence, result);
+    result.seamlessness = detail::estimate_seamlessness(evidence);
     return result;
 }
 

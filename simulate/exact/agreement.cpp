@@ -183,6 +183,15 @@ void compare_survey(Comparison& compare, SimulationResult& sampled, const Simula
     }
 }
 
+void compare_seamlessness(Comparison& compare, SimulationResult& sampled,
+                          const SimulationResult& exact, double customers) {
+    if (!sampled.seamlessness || !exact.seamlessness) return;
+    SeamlessnessResult& own = *sampled.seamlessness;
+    compare.ratio(own.steps, exact.seamlessness->steps, customers);
+    compare.share(own.late_waits, exact.seamlessness->late_waits, customers);
+    compare.ratio(own.repeated_effort, exact.seamlessness->repeated_effort, customers);
+}
+
 }  // namespace
 
 void set_beside(SimulationResult& sampled, const SimulationResult& exact) {
@@ -202,6 +211,7 @@ void set_beside(SimulationResult& sampled, const SimulationResult& exact) {
     compare_money(compare, sampled.money, exact.money, customers);
     compare_word_of_mouth(compare, sampled, exact, customers);
     compare_survey(compare, sampled, exact, customers);
+    compare_seamlessness(compare, sampled, exact, customers);
     if (sampled.cohort && exact.cohort)
         sampled.cohort->successes.exact = exact.cohort->successes.exact;
     sampled.agreement = compare.agreement();

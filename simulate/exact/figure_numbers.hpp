@@ -17,9 +17,9 @@ void for_each_number(Figures& figures, Visit&& visit) {
           &figures.persona_silent, &figures.transitions, &figures.end_goodwill})
         all(*numbers);
     for (auto* number : {&figures.success, &figures.left, &figures.silent, &figures.in_progress,
-                         &figures.success_days, &figures.effort, &figures.revenue, &figures.cost,
-                         &figures.newcomers, &figures.purchases, &figures.buyers,
-                         &figures.repeat_buyers, &figures.lost_buyers})
+                         &figures.success_days, &figures.effort, &figures.switches,
+                         &figures.revenue, &figures.cost, &figures.newcomers, &figures.purchases,
+                         &figures.buyers, &figures.repeat_buyers, &figures.lost_buyers})
         visit(*number);
     for (auto& touchpoint : figures.touchpoints) {
         for (auto* number :

@@ -102,7 +102,7 @@ class PersonaFigures {
                   std::span<const double> going) {
         const double arriving = setting_out * edge.arrive;
         figures_.transitions[edge.transition.index()] += arriving;
-        if (edge.friction) figures_.effort += setting_out * journey_.friction_effort;
+        if (edge.friction) add_switch(setting_out);
         if (edge.arrive < 1) booking_.add_left(touchpoint, delay, setting_out - arriving);
         if (edge.outcome) {
             figures_.outcomes[edge.outcome.index()] += arriving;
@@ -112,6 +112,11 @@ class PersonaFigures {
             }
         }
         add_ends(edge, going);
+    }
+
+    void add_switch(double count) {
+        figures_.switches += count;
+        figures_.effort += count * journey_.friction_effort;
     }
 
     /// Goodwill of those who end on this edge, by impatience or at an outcome.

@@ -33,6 +33,7 @@ struct ExactFigures {
     std::vector<double> transitions;
     double success_days = 0;  ///< E[days; success by an outcome]
     double effort = 0, revenue = 0, cost = 0, newcomers = 0;
+    double switches = 0;  ///< from channel to channel that cost friction
     double purchases = 0, buyers = 0, repeat_buyers = 0;
     double lost_buyers = 0;            ///< buyers who leave or end in an outcome that is no success
     double discounted_margin = 0;      ///< of buyers, discounted

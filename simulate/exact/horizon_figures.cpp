@@ -124,7 +124,10 @@ class HorizonCount {
                    double days) {
         const ChainEdge& target = edge.target;
         figures_.transitions[target.transition.index()] += arrived;
-        if (target.friction) figures_.effort += out * journey_.friction_effort;
+        if (target.friction) {
+            figures_.switches += out;
+            figures_.effort += out * journey_.friction_effort;
+        }
         if (!edge.wait.gone.empty()) booking_.add_left(edge.from, delay, gone);
         const double still = out - arrived - gone;
         if (journey_.in_progress_is_success)

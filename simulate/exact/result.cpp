@@ -8,6 +8,7 @@
 #include "base/interval.hpp"
 #include "simulate/exact/horizon.hpp"
 #include "simulate/exact/laplace.hpp"
+#include "simulate/seams.hpp"
 
 namespace cjm::simulate {
 namespace {
@@ -85,6 +86,7 @@ class ResultMaker {
         add_money();
         add_word_of_mouth();
         if (resolved_.survey) add_survey(*resolved_.survey);
+        if (has_seams(journey_)) add_seamlessness();
         return std::move(result_);
     }
 
@@ -309,6 +311,21 @@ class ResultMaker {
         if (survey.ces) result.ces = SurveyScore();
         if (!survey.attributes.empty()) result.csi = {csi(survey), {}};
         result_.survey = result;
+    }
+
+    void add_seamlessness() {
+        constexpr auto delay = static_cast<std::size_t>(BuiltInCause::delay);
+        Known visits, effort{figures_.effort, errors_.effort};
+        for (std::size_t i = 0; i < figures_.touchpoints.size(); ++i)
+            visits = sum(visits, {figures_.touchpoints[i].visits, errors_.touchpoints[i].visits});
+        const Known switches{figures_.switches, errors_.switches};
+        const Known repeated{switches.value * resolved_.friction_effort,
+                             switches.error * resolved_.friction_effort};
+        result_.seamlessness = {{},
+                                {},
+                                share_of(switches, visits),
+                                share({figures_.causes[delay], errors_.causes[delay]}),
+                                share_of(repeated, effort)};
     }
 
     /// None where nothing in the journey takes time.

@@ -182,7 +182,8 @@ EndRecord FastWalk::record_of(const Ended& ended) const {
     record.last_visit = ended.arrived;
     record.goodwill = view_.floor + ended.last_level;
     record.effort = lanes.effort[lane];
-    record.frictions = lanes.frictions[lane];
+    record.frictions = static_cast<std::uint32_t>(lanes.frictions[lane]);
+    record.visits = lanes.frictions[lane] >> Lanes::visits_from;
     record.cost = lanes.cost[lane];
     record.revenue = lanes.revenue[lane];
     record.refers = lanes.refers[lane];

@@ -96,7 +96,8 @@ CJM_INLINE void pay_friction(const View& view, Lanes& lanes, const Step& step) {
         const EdgeFriction& friction = view.frictions[step.edge[i]];
         const std::int32_t level = step.felt[i] + friction.goodwill;
         lanes.level[i] = level < 0 ? 0 : level;
-        lanes.frictions[i] += friction.crosses & (step.leaves[i] ^ 1U);
+        lanes.frictions[i] +=
+            (std::uint64_t{1} << Lanes::visits_from) | (friction.crosses & (step.leaves[i] ^ 1U));
     }
 }
 

@@ -131,6 +131,7 @@ struct alignas(64) Lanes {
     std::int64_t effort[most_lanes], cost[most_lanes], revenue[most_lanes], refers[most_lanes],
         purchases[most_lanes];
     Ticks first_purchase[most_lanes];  ///< of a buyer
+    /// Where the journey has friction: frictions paid, and from `visits_from` up the visits.
     std::uint64_t frictions[most_lanes];
     Integer128 lifetime[most_lanes];
     std::uint32_t count = 0;  ///< lanes in use: 0 .. count - 1
@@ -155,6 +156,7 @@ struct alignas(64) Lanes {
     unsigned histogram_bits = 0;  ///< of their histograms
 
     static constexpr std::uint32_t experience_stride = 4;
+    static constexpr unsigned visits_from = 32;
 };
 
 /// How a lane's customer ended.

@@ -42,6 +42,20 @@ void count_amounts(const CompiledJourney& journey, const Amounts& amounts, const
     count_churn(journey, record, money);
 }
 
+void count_seams(const Amounts& amounts, const EndRecord& record, SeamlessnessTally& tally) {
+    const bool switches = record.frictions > 0;
+    tally.switched += static_cast<std::uint64_t>(switches);
+    tally.broken += static_cast<std::uint64_t>(switches || record.end == End::impatient);
+    tally.visits.add(record.visits);
+    tally.with_effort += static_cast<std::uint64_t>(total_effort(record, amounts) > 0);
+    if (!switches) return;
+    tally.switches.add(record.frictions);
+    tally.switches_visits += Unsigned128{record.frictions} * record.visits;
+    const Integer128 repeated = static_cast<Integer128>(record.frictions) * amounts.friction_effort;
+    tally.repeated.add(repeated);
+    tally.repeated_effort.add(repeated * total_effort(record, amounts));
+}
+
 void count_leave(const CompiledJourney& journey, const EndRecord& record, Tally& tally) {
     PersonaTally& persona = tally.personas[record.persona.index()];
     const std::size_t v = record.touchpoint.index();
@@ -62,6 +76,7 @@ void count_end(const CompiledJourney& journey, const Amounts& amounts, const End
     PersonaTally& persona = tally.personas[record.persona.index()];
     ++persona.customers;
     count_amounts(journey, amounts, record, tally);
+    if (journey.has_friction) count_seams(amounts, record, tally.seamlessness);
     if (record.end == End::in_progress || record.silent)
         tally.observer.add(journey.observer_cutoffs, record.last_visit, record.silent);
     if (record.end == End::in_progress) {

@@ -24,6 +24,7 @@ struct EndRecord {
     std::int32_t goodwill = 0;  ///< at the end, friction included, in points
     std::int64_t effort = 0;    ///< of visits; that of friction comes on top
     std::uint64_t frictions = 0;
+    std::uint64_t visits = 0;  ///< in all; unused where no way has friction
     std::int64_t cost = 0, revenue = 0, refers = 0;
     Integer128 lifetime =
         0;  ///< discounted revenue - cost; unused where the journey has no discount

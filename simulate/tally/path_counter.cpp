@@ -91,6 +91,7 @@ EndRecord PathCounter::end_of(const Path& path) const {
     record.ended = path.ended;
     record.last_visit = path.steps.back().arrived;
     record.goodwill = path.goodwill;
+    record.visits = path.steps.size();
     add_amounts(path, record);
     return record;
 }

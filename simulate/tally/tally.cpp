@@ -64,6 +64,18 @@ PersonaTally& PersonaTally::operator+=(const PersonaTally& other) {
     return *this;
 }
 
+SeamlessnessTally& SeamlessnessTally::operator+=(const SeamlessnessTally& other) {
+    switched += other.switched;
+    broken += other.broken;
+    switches += other.switches;
+    visits += other.visits;
+    switches_visits += other.switches_visits;
+    with_effort += other.with_effort;
+    repeated += other.repeated;
+    repeated_effort += other.repeated_effort;
+    return *this;
+}
+
 MoneyTally& MoneyTally::operator+=(const MoneyTally& other) {
     revenue += other.revenue;
     cost += other.cost;
@@ -126,6 +138,7 @@ Tally& Tally::operator+=(const Tally& other) {
     ends += other.ends;
     survey += other.survey;
     observer += other.observer;
+    seamlessness += other.seamlessness;
     return *this;
 }
 

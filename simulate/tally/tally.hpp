@@ -89,6 +89,21 @@ struct MoneyTally {
     friend bool operator==(const MoneyTally&, const MoneyTally&) = default;
 };
 
+/// Switches between channels that lose the context, of each customer; all 0 where no way has
+/// friction. Efforts are in units of Amounts::effort_scale.
+struct SeamlessnessTally {
+    std::uint64_t switched = 0;  ///< customers with a switch
+    std::uint64_t broken = 0;    ///< customers with a switch, or whose patience ran out
+    CountSums switches, visits;
+    Unsigned128 switches_visits = 0;  ///< sum of products
+    std::uint64_t with_effort = 0;    ///< customers whom anything took effort
+    AmountSums repeated;              ///< effort of switches
+    WideSum repeated_effort;          ///< sum of products with all effort
+
+    SeamlessnessTally& operator+=(const SeamlessnessTally& other);
+    friend bool operator==(const SeamlessnessTally&, const SeamlessnessTally&) = default;
+};
+
 /// Customers whose end a firm does not see, by how long ago their last visit was at the horizon:
 /// entry n holds those whom the first n waits of CompiledJourney::observer_cutoffs flag.
 struct ObserverTally {
@@ -118,6 +133,7 @@ struct Tally {
     EndTimes ends;                  ///< of all who are not in progress
     SurveyTally survey;             ///< all 0 where none asks
     ObserverTally observer;         ///< empty without a horizon and ghost_after
+    SeamlessnessTally seamlessness;
 
     Tally& operator+=(const Tally& other);
     friend bool operator==(const Tally&, const Tally&) = default;

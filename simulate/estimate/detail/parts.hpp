@@ -74,6 +74,8 @@ void estimate_churn(const Evidence& evidence, MoneyResult& result);
 void estimate_survey(const Evidence& evidence, SimulationResult& result);
 /// What a firm sees; nothing without a horizon and ghost_after.
 void estimate_observer(const Evidence& evidence, SimulationResult& result);
+/// How customers get on between channels and through waits; none where nothing can come apart.
+[[nodiscard]] std::optional<SeamlessnessResult> estimate_seamlessness(const Evidence& evidence);
 [[nodiscard]] Estimate estimate_effort(const Evidence& evidence);
 
 }  // namespace cjm::simulate::detail

@@ -1,0 +1,28 @@
+#include "simulate/seams.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace cjm::simulate {
+namespace {
+
+bool has_patience(const Touchpoint& touchpoint) {
+    return touchpoint.behaviour.patience.has_value() ||
+           std::ranges::any_of(touchpoint.for_persona,
+                               [](const auto& own) { return own.second.patience.has_value(); });
+}
+
+}  // namespace
+
+bool has_seams(const Journey& journey) {
+    const std::string* channel = nullptr;
+    for (const Touchpoint& touchpoint : journey.touchpoints) {
+        if (has_patience(touchpoint)) return true;
+        if (!touchpoint.channel) continue;
+        if (channel != nullptr && *channel != touchpoint.channel->value) return true;
+        channel = &touchpoint.channel->value;
+    }
+    return false;
+}
+
+}  // namespace cjm::simulate
