@@ -8,7 +8,10 @@
 #include <fmt/format.h>
 
 #include "journey/scenario.hpp"
+#include "render/map/map.hpp"
 #include "simulate/compare/compare.hpp"
+#include "simulate/simulate.hpp"
+#include "tests/support/drawn_text.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/journey_text.hpp"
 
@@ -94,6 +97,24 @@ TEST_CASE("templates: what each comes to, in both languages", "[golden][template
         for (const Language language : {Language::english, Language::vietnamese})
             check_golden(fmt::format("templates/{}.{}.txt", entry.name, to_string(language)),
                          digest(sampled(entry, language)));
+}
+
+TEST_CASE("templates: what stands on the map of each, in both languages", "[golden][templates]") {
+    for (const JourneyTemplate& entry : cjm::journey_templates())
+        for (const Language language : {Language::english, Language::vietnamese}) {
+            const Journey journey = cjm::testing::journey_from(std::string(entry.text(language)));
+            cjm::RunSettings settings;
+            settings.customers = 1000;
+            settings.method = cjm::Method::monte_carlo;
+            const auto result = cjm::simulate::simulate(journey, settings, {});
+            REQUIRE(result);
+            cjm::render::DrawOptions options;
+            options.page = cjm::render::PageSize{420, 297};
+            const auto map = cjm::render::make_map(journey, &*result, options, {});
+            REQUIRE(map.value);
+            check_golden(fmt::format("templates/{}.{}.map.txt", entry.name, to_string(language)),
+                         cjm::testing::outline(*map.value));
+        }
 }
 
 TEST_CASE("templates: no comparison is idle, and in each something does not pay",

@@ -29,6 +29,27 @@ inline std::string all_text(const render::Picture& picture) {
     return text;
 }
 
+/// What a screen reader is told of a picture: its pages and the titles of its groups, the deeper
+/// ones further in.
+inline std::string outline(const render::Picture& picture) {
+    std::string text;
+    const std::function<void(const std::vector<render::Item>&, std::size_t)> tell =
+        [&](const std::vector<render::Item>& items, std::size_t depth) {
+            for (const auto& item : items) {
+                const auto* group = std::get_if<render::Group>(&item);
+                if (group == nullptr) continue;
+                if (!group->title.empty())
+                    text += std::string(2 * depth, ' ') + group->title + "\n";
+                tell(group->items, depth + (group->title.empty() ? 0 : 1));
+            }
+        };
+    for (const auto& page : picture.pages) {
+        text += "page " + page.label + "\n";
+        tell(page.content.items, 1);
+    }
+    return text;
+}
+
 /// The last group of the first page with that title; null = none.
 inline const render::Group* find_group(const render::Picture& picture, const std::string& title) {
     const render::Group* found = nullptr;
