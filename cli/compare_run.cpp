@@ -8,11 +8,16 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
+#include "cli/choices.hpp"
 #include "cli/load.hpp"
 #include "cli/run_method.hpp"
+#include "cli/shell_word.hpp"
+#include "cli/shipped_list.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "cli/usage_error.hpp"
+#include "journey/strategies/effect.hpp"
+#include "journey/strategies/strategies.hpp"
 #include "simulate/compare/compare.hpp"
 #include "simulate/uncertainty/draw.hpp"
 
@@ -63,6 +68,35 @@ bool add_scenarios(const Session& session, const std::string& file, const Journe
         compared.options.push_back(std::move(own));
     }
     return true;
+}
+
+/// Puts ready scenarios behind those of the file.
+void add_strategies(const Session& session, const std::string& file,
+                    const std::vector<std::string>& names, Journey& journey) {
+    bool ready = false;
+    for (const std::string& name : names) {
+        if (find_scenario(journey, name)) {
+            tell_note(
+                fmt::format("{} has a scenario {} of its own, which is compared in place of "
+                            "the ready one",
+                            shown_name(file), cjm::quoted(name)));
+            continue;
+        }
+        const Strategy& strategy =
+            cjm::strategies()[choice("strategy", name, names_of(cjm::strategies()))];
+        Scenario scenario = scenario_of(strategy, journey.language);
+        if (effect_of(journey, scenario).nothing())
+            tell_warning(
+                session.colour,
+                fmt::format("{} changes nothing here; cjm strategies {} --file {} says why",
+                            cjm::quoted(name), name, shell_word(file)));
+        journey.scenarios.push_back(std::move(scenario));
+        ready = true;
+    }
+    if (ready)
+        tell_note(
+            "ready scenarios have no costs: what they bring is told, not whether it pays; "
+            "cjm strategies NAME writes one out to add them");
 }
 
 std::string currency_of(const Journey& journey) {
@@ -146,13 +180,18 @@ void draw_parameters(const ComparedFiles& compared, const RunSettings& settings,
 std::optional<ComparedFiles> load_compared(const Session& session,
                                            const std::vector<std::string>& files,
                                            const JourneyOptions& options,
-                                           const std::vector<std::string>& scenarios) {
+                                           const std::vector<std::string>& scenarios,
+                                           const std::vector<std::string>& strategies) {
     expect_files(files);
+    if (files.size() > 1 && !strategies.empty())
+        throw UsageError("--with puts a ready scenario on one file, and there are several files",
+                         "compare either scenarios or files");
     if (files.size() > 1 && !scenarios.empty())
         throw UsageError("--scenario names scenarios of one file, and there are several files",
                          "compare either scenarios or files");
     auto written = load_journey(session, files[0]);
     if (!written) return std::nullopt;
+    add_strategies(session, files[0], strategies, *written);
     auto as_is = ask_checked(session, *written, options);
     if (!as_is) return std::nullopt;
     ComparedFiles compared{*std::move(as_is), {}, {}, {}, files.size() > 1};

@@ -23,11 +23,12 @@ struct ComparedFiles {
 
 /// Which scenarios of the first file, or the other files, with what the options change in each.
 /// scenarios  as asked for, "a+b" apart; empty = all of the file
+/// strategies names of ready scenarios, to be put behind those of the file, so that `scenarios` may
+///            name them; an own scenario of the same id comes in its place, which is told
 /// returns    none where a journey has errors, which are then printed. Throws UsageError, FileError
-[[nodiscard]] std::optional<ComparedFiles> load_compared(const Session& session,
-                                                         const std::vector<std::string>& files,
-                                                         const JourneyOptions& options,
-                                                         const std::vector<std::string>& scenarios);
+[[nodiscard]] std::optional<ComparedFiles> load_compared(
+    const Session& session, const std::vector<std::string>& files, const JourneyOptions& options,
+    const std::vector<std::string>& scenarios, const std::vector<std::string>& strategies);
 
 /// Compares; `seconds` is filled in. None where nothing could be solved, which is then told.
 [[nodiscard]] std::optional<ComparisonResult> run_comparison(const Session& session,

@@ -13,6 +13,7 @@
 #include "cli/commands/sensitivity.hpp"
 #include "cli/commands/simulate.hpp"
 #include "cli/commands/stories.hpp"
+#include "cli/commands/strategies.hpp"
 #include "cli/commands/survey.hpp"
 
 namespace cjm::cli {
@@ -29,9 +30,10 @@ Option colour_option(Session& session) {
 
 std::vector<Command> all_commands(Session& session, const Drawing& drawing) {
     std::vector<Command> commands{
-        new_command(),     check_command(),   simulate_command(),    moments_command(),
-        compare_command(), stories_command(), sensitivity_command(), render_command(drawing.render),
-        survey_command(),  schema_command()};
+        new_command(),         check_command(),      simulate_command(),
+        moments_command(),     compare_command(),    stories_command(),
+        sensitivity_command(), strategies_command(), render_command(drawing.render),
+        survey_command(),      schema_command()};
     const Option shared = colour_option(session);
     for (Command& command : commands) command.options.push_back(shared);
     commands.push_back(completion_command(commands, {shared}));

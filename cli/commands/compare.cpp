@@ -24,16 +24,18 @@
 #include "cli/report_format.hpp"
 #include "cli/requirement.hpp"
 #include "cli/run_options.hpp"
+#include "cli/shipped_list.hpp"
 #include "cli/text_output.hpp"
 #include "cli/uncertainty_run.hpp"
 #include "cli/usage_error.hpp"
+#include "journey/strategies/strategies.hpp"
 
 namespace cjm::cli {
 namespace {
 
 struct CompareOptions {
     JourneyOptions journey;
-    std::vector<std::string> scenarios;
+    std::vector<std::string> scenarios, strategies;
     RunSettings settings;
     simulate::Metric metric = simulate::Metric::success;
     std::optional<double> budget;
@@ -92,20 +94,27 @@ ExitStatus test_requirements(const Session& session, const CompareOptions& optio
     return status;
 }
 
+/// Those of the file and the ready ones; none = all of the file.
+std::vector<std::string> asked_scenarios(const CompareOptions& options) {
+    std::vector<std::string> asked = options.scenarios;
+    asked.insert(asked.end(), options.strategies.begin(), options.strategies.end());
+    return asked;
+}
+
 ExitStatus compare_files(const CompareOptions& options, const Session& session,
                          const std::vector<std::string>& files) {
     for (const std::string& file : files) expect_deliverable(options.output, file);
     if (files.size() > 1 && options.budget)
         throw UsageError("--budget chooses among the scenarios of one file",
                          "name one file, with scenarios that have a cost");
-    const auto compared = load_compared(session, files, options.journey, options.scenarios);
+    const std::vector<std::string> asked = asked_scenarios(options);
+    const auto compared = load_compared(session, files, options.journey, asked, options.strategies);
     if (!compared) return ExitStatus::input_errors;
     expect_metric(options.metric, *compared);
     expect_requirements(options, *compared);
     auto result = run_comparison(session, *compared, {.metric = options.metric}, options.settings);
     if (!result) return ExitStatus::input_errors;
-    if (options.budget)
-        spend_budget(*compared, options.scenarios, *options.budget, options.settings, *result);
+    if (options.budget) spend_budget(*compared, asked, *options.budget, options.settings, *result);
     deliver(options.output, report(session, options, *compared, *result));
     return test_requirements(session, options, *result);
 }
@@ -153,6 +162,20 @@ Option require_option(CompareOptions& options) {
             }};
 }
 
+Option with_option(CompareOptions& options) {
+    Option option =
+        choice_option("--with", "strategy", "", names_of(strategies()), [&options](std::size_t at) {
+            std::string name(strategies()[at].name);
+            if (std::ranges::find(options.strategies, name) != options.strategies.end())
+                throw UsageError(fmt::format("--with {} is given twice", name));
+            options.strategies.push_back(std::move(name));
+        });
+    option.value = "STRATEGY";
+    option.help = "compare a ready scenario, applied to this journey; cjm strategies lists them";
+    option.repeatable = true;
+    return option;
+}
+
 /// --scenario says which to compare, and the rest of what is said of the journey.
 std::vector<Option> journey_part(CompareOptions& options) {
     std::vector<Option> all = journey_options(options.journey);
@@ -173,7 +196,7 @@ std::vector<Option> compare_options(CompareOptions& options) {
     all.push_back(metric_option(options));
     all.push_back(budget_option(options));
     all.push_back(require_option(options));
-    all.push_back({.name = "--with", .refused = true});
+    all.push_back(with_option(options));
     std::vector<Option> run = run_options(options.settings);
     std::move(run.begin(), run.end(), std::back_inserter(all));
     all.push_back(parameter_draws_option(options.settings));

@@ -1,6 +1,5 @@
 #include "cli/commands/new.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -12,6 +11,7 @@
 #include "cli/choices.hpp"
 #include "cli/output.hpp"
 #include "cli/shell_word.hpp"
+#include "cli/shipped_list.hpp"
 #include "cli/usage_error.hpp"
 #include "journey/templates/templates.hpp"
 
@@ -23,25 +23,6 @@ struct NewOptions {
     bool list = false;
     Output output;
 };
-
-std::vector<std::string> template_names() {
-    std::vector<std::string> names;
-    for (const JourneyTemplate& journey : journey_templates()) names.emplace_back(journey.name);
-    return names;
-}
-
-/// A line a template: its name, and what it is for.
-std::string listed(Language language) {
-    std::size_t width = 0;
-    for (const JourneyTemplate& journey : journey_templates()) {
-        width = std::max(width, journey.name.size());
-    }
-    std::string text;
-    for (const JourneyTemplate& journey : journey_templates()) {
-        text += fmt::format("{:<{}}  {}\n", journey.name, width, journey.summary(language));
-    }
-    return text;
-}
 
 /// Whether the output is a file that is there, no device or pipe.
 bool is_file(const Output& output) {
@@ -75,7 +56,7 @@ std::string next_steps(const std::string& file) {
 }
 
 ExitStatus write_template(const NewOptions& options, const std::string& name) {
-    const std::vector<std::string> names = template_names();
+    const std::vector<std::string> names = names_of(journey_templates());
     const JourneyTemplate& journey = journey_templates()[choice("template", name, names)];
     expect_new_file(options.output);
     deliver(options.output, journey.text(options.language));
@@ -85,7 +66,7 @@ ExitStatus write_template(const NewOptions& options, const std::string& name) {
 
 ExitStatus list_templates(const NewOptions& options) {
     expect_new_file(options.output);
-    deliver(options.output, listed(options.language));
+    deliver(options.output, listed(journey_templates(), options.language));
     return ExitStatus::done;
 }
 
@@ -129,7 +110,7 @@ Command new_command() {
                 "  cjm new ghosting --language vi -o im-lang.toml\n"
                 "  cjm new blank | cjm simulate -          without a file\n",
             .arguments_offer = Offer::choices,
-            .arguments_choices = template_names(),
+            .arguments_choices = names_of(journey_templates()),
             .options = new_options(*options),
             .run = [options](const Session&, const std::vector<std::string>& arguments) {
                 return run_new(*options, arguments);

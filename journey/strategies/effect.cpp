@@ -1,0 +1,141 @@
+#include "journey/strategies/effect.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "journey/scenario.hpp"
+
+namespace cjm {
+namespace {
+
+using Bound = double Number::*;
+
+void settle(Number& number, Bound bound) {
+    number = Number(number.*bound);
+}
+
+void settle(std::optional<Number>& number, Bound bound) {
+    if (number) settle(*number, bound);
+}
+
+/// The scenario with every uncertain number at one of its three values.
+Scenario settled(Scenario scenario, Bound bound) {
+    for (NamedNumber& hazard : scenario.hazard.entries) settle(hazard.number, bound);
+    for (Each& each : scenario.each)
+        for (std::optional<Number>* number :
+             {&each.bad, &each.good, &each.leave, &each.wait, &each.effort, &each.cost,
+              &each.revenue, &each.patience, &each.refers, &each.cost_add})
+            settle(*number, bound);
+    return scenario;
+}
+
+Journey changed_by(Journey journey, Scenario scenario) {
+    journey.scenarios.push_back(std::move(scenario));
+    return apply_scenario(journey, ScenarioId(journey.scenarios.size() - 1));
+}
+
+/// Whether two changes are of the same field.
+bool same_field(const FieldChange& one, const FieldChange& other) {
+    return one.field == other.field && one.of == other.of && one.personas == other.personas &&
+           one.experience == other.experience;
+}
+
+/// What a bound makes of a field; where nothing differs there, what it was.
+FieldValue value_under(const std::vector<FieldChange>* fields, const FieldChange& likely) {
+    if (fields == nullptr) return likely.before;
+    const auto found = std::ranges::find_if(
+        *fields, [&](const FieldChange& change) { return same_field(change, likely); });
+    return found == fields->end() ? likely.before : found->after;
+}
+
+template <class Change>
+const std::vector<FieldChange>* fields_of(const Change* change) {
+    return change == nullptr ? nullptr : &change->fields;
+}
+
+std::vector<FieldEffect> effects(const std::vector<FieldChange>& likely,
+                                 const std::vector<FieldChange>* low,
+                                 const std::vector<FieldChange>* high) {
+    std::vector<FieldEffect> all;
+    for (const FieldChange& change : likely)
+        if (change.field != ChangedField::hazard)  // told once, for all places
+            all.push_back({change, value_under(low, change), value_under(high, change)});
+    return all;
+}
+
+std::vector<PlaceEffect> places_of(const Journey& journey, const Scenario& scenario) {
+    const auto changes = [&](Bound bound) {
+        return changes_between(journey, changed_by(journey, settled(scenario, bound)));
+    };
+    const JourneyChange likely = changes(&Number::likely), low = changes(&Number::low),
+                        high = changes(&Number::high);
+    std::vector<PlaceEffect> places;
+    const auto add = [&](PlaceEffect place) {
+        if (!place.fields.empty()) places.push_back(std::move(place));
+    };
+    for (const Touchpoint& touchpoint : journey.touchpoints) {
+        const std::string& id = touchpoint.id.value;
+        if (const auto* change = likely.touchpoint(id))
+            add({id, "",
+                 effects(change->fields, fields_of(low.touchpoint(id)),
+                         fields_of(high.touchpoint(id)))});
+        for (const WayChange& way : likely.ways)
+            if (way.from == id)
+                add({id, way.to,
+                     effects(way.fields, fields_of(low.way(id, way.to)),
+                             fields_of(high.way(id, way.to)))});
+    }
+    return places;
+}
+
+void add_causes(const Behaviour& behaviour, std::set<std::string>& causes) {
+    if (behaviour.causes)
+        for (const NamedNumber& cause : behaviour.causes->entries)
+            if (cause.number.high > 0) causes.insert(cause.name.value);
+    if (behaviour.patience) causes.emplace(to_string(BuiltInCause::delay));
+}
+
+/// The causes that somebody may leave for.
+std::set<std::string> causes_in(const Journey& journey) {
+    std::set<std::string> causes;
+    for (const Touchpoint& touchpoint : journey.touchpoints) {
+        if (!touchpoint.behaviour.causes) causes.emplace(to_string(BuiltInCause::dissatisfaction));
+        add_causes(touchpoint.behaviour, causes);
+        for (const auto& [persona, own] : touchpoint.for_persona) add_causes(own, causes);
+    }
+    return causes;
+}
+
+bool has_tag(const Journey& journey, const std::string& tag) {
+    return std::ranges::any_of(journey.touchpoints, [&](const Touchpoint& touchpoint) {
+        return std::ranges::any_of(touchpoint.tags,
+                                   [&](const Text& own) { return own.value == tag; });
+    });
+}
+
+}  // namespace
+
+std::vector<std::string> ScenarioEffect::touchpoints() const {
+    std::vector<std::string> all;
+    for (const PlaceEffect& place : places)
+        if (all.empty() || all.back() != place.touchpoint) all.push_back(place.touchpoint);
+    return all;
+}
+
+ScenarioEffect effect_of(const Journey& journey, const Scenario& scenario) {
+    ScenarioEffect effect;
+    effect.places = places_of(journey, scenario);
+    const std::set<std::string> causes = causes_in(journey);
+    for (const NamedNumber& hazard : scenario.hazard.entries) {
+        if (causes.contains(hazard.name.value))
+            effect.hazards.push_back({hazard.name.value, hazard.number});
+        else
+            effect.idle_causes.push_back(hazard.name.value);
+    }
+    for (const Each& each : scenario.each)
+        if (each.where.tag && !has_tag(journey, each.where.tag->value))
+            effect.idle_tags.push_back(each.where.tag->value);
+    return effect;
+}
+
+}  // namespace cjm
