@@ -103,11 +103,25 @@ std::string currency_of(const Journey& journey) {
     return journey.currency.empty() ? "no currency" : cjm::quoted(journey.currency);
 }
 
+/// Files are compared as they are.
+void tell_ignored(const std::string& file, const Journey& journey) {
+    if (journey.scenarios.empty()) return;
+    std::string ids;
+    for (const Scenario& scenario : journey.scenarios)
+        ids += (ids.empty() ? "" : ", ") + cjm::quoted(scenario.id.value);
+    tell_note(
+        fmt::format("{}: its own scenarios ({}) are not compared beside other files; "
+                    "cjm compare {} compares them",
+                    shown_name(file), ids, shown_name(file)));
+}
+
 bool add_files(const Session& session, const std::vector<std::string>& files,
                const JourneyOptions& options, ComparedFiles& compared) {
+    tell_ignored(files[0], compared.written[0]);
     for (std::size_t i = 1; i < files.size(); ++i) {
         auto written = load_journey(session, files[i]);
         if (!written) return false;
+        tell_ignored(files[i], *written);
         auto journey = ask_checked(session, *written, options);
         if (!journey) return false;
         if (journey->currency != compared.as_is.currency)

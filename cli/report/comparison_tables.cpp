@@ -144,6 +144,35 @@ std::string titled_id(const ComparisonWords& words, std::size_t index) {
     return title == id ? title : title + " (" + id + ")";
 }
 
+/// How many of a cohort succeed without and with the scenario; none where none is asked for.
+std::vector<std::string> cohort_sentences(const ComparisonWords& words,
+                                          const ScenarioComparison& scenario) {
+    const auto& as_is = words.comparison().baseline.cohort;
+    if (!as_is || !scenario.result.cohort ||
+        as_is->customers == words.comparison().customers_per_year)
+        return {};
+    const auto& number = words.number();
+    const auto customers =
+        words.say(plural(as_is->customers, Message::customers_one, Message::customers_many),
+                  number.count(as_is->customers));
+    const auto expected = [&](const SimulationResult::Cohort& cohort) {
+        const Estimate& successes = cohort.successes;
+        return words.say(Message::headline_cohort, customers, number.count(successes.estimate),
+                         number.interval(successes.low, successes.high, 0), words.confidence());
+    };
+    return {words.say(Message::compare_as_is) + ": " + expected(*as_is),
+            words.say(Message::column_scenario) + ": " + expected(*scenario.result.cohort)};
+}
+
+/// Titles of scenarios may be long, and must be told apart.
+void add_scenarios(TableBuilder& table, const ComparisonWords& words,
+                   const TableBuilder::MakeCell& make_cell) {
+    Column column{words.say(Message::column_scenario), ColumnKind::flowing, Align::left};
+    column.narrowest = 16;
+    column.most_lines = 6;
+    table.add(std::move(column), make_cell);
+}
+
 /// What the scenario costs per customer, before the margin that it is taken off.
 void add_running_cost(Table& table, const ComparisonWords& words,
                       const std::vector<ComparedFigure>& figures, double cost) {
@@ -163,7 +192,7 @@ Section comparison_section(const ComparisonWords& words) {
     const ComparedFigure figure = words.metric_figure();
     const auto& result = words.comparison();
     TableBuilder table;
-    table.add_words(words.say(Message::column_scenario), 16, [&](std::size_t i) {
+    add_scenarios(table, words, [&](std::size_t i) {
         return Cell(title_of(words, i), i == 0 ? Tone::faint : Tone::plain);
     });
     table.add_number(words.figure_title(figure), 70, [&](std::size_t i) {
@@ -195,7 +224,7 @@ Section comparison_section(const ComparisonWords& words) {
         return Cell(words.probability(scenario != nullptr ? scenario->probability_best
                                                           : result.baseline_probability_best));
     });
-    table.note(best_note(words));
+    if (result.baseline_probability_best) table.note(best_note(words));
     table.add_rows(result.scenarios.size() + 1);
     return Section{words.say(Message::section_compare), {}, table.take(), {}};
 }
@@ -208,8 +237,7 @@ std::optional<Section> worth_section(const ComparisonWords& words) {
     });
     if (!yearly && !costs) return std::nullopt;
     TableBuilder table;
-    table.add_words(words.say(Message::column_scenario), 16,
-                    [&](std::size_t i) { return Cell(words.scenario_title(i)); });
+    add_scenarios(table, words, [&](std::size_t i) { return Cell(words.scenario_title(i)); });
     table.add_number(words.say(Message::column_cost_once), 65,
                      [&](std::size_t i) { return Cell(words.number().money(scenarios[i].cost)); });
     table.add_number(words.say(Message::column_cost_per_customer), 50, [&](std::size_t i) {
@@ -256,6 +284,7 @@ Section scenario_section(const ComparisonWords& words, std::size_t index) {
                     {}};
     if (scenario.cost_per_customer > 0)
         add_running_cost(*section.table, words, figures, scenario.cost_per_customer);
+    section.sentences = cohort_sentences(words, scenario);
     const auto& all = scenario.difference.figures;
     if (std::all_of(all.begin(), all.end(), surely_equal) &&
         scenario.difference.of(ComparedFigure::success))

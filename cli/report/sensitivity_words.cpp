@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text_width.hpp"
+#include "cli/report/input_name.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -15,14 +15,6 @@ int decimals_for(double distance, double digits) {
     int decimals = 0;
     for (double step = digits; decimals < most && distance < step; step /= 10) ++decimals;
     return decimals;
-}
-
-/// Takes what stands before the first "." off a path, and the dot.
-std::string take_part(std::string& path) {
-    const auto dot = path.find('.');
-    std::string part = path.substr(0, dot);
-    path.erase(0, dot == std::string::npos ? dot : dot + 1);
-    return part;
 }
 
 double largest_swing(const SensitivityResult& result) {
@@ -60,15 +52,7 @@ std::string SensitivityWords::name(const SensitivityInput& input) const {
     if (input.assumption)
         return say(input.path == "goodwill.hazard_ratio" ? Message::assumed_hazard_ratio
                                                          : Message::assumed_bad_to_good);
-    static const std::string of_touchpoint = "touchpoint.", of_persona = "for.";
-    if (!input.path.starts_with(of_touchpoint)) return printable(input.path);
-    std::string rest = input.path.substr(of_touchpoint.size());
-    std::string title = touchpoint(take_part(rest));
-    if (rest.starts_with(of_persona)) {
-        rest.erase(0, of_persona.size());
-        title += " (" + persona(take_part(rest)) + ")";
-    }
-    return title + ": " + printable(rest);
+    return input_name(*this, input.path);
 }
 
 std::string SensitivityWords::figure(double value) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text_width.hpp"
+#include "cli/report/input_name.hpp"
 #include "cli/report/simulation_tables.hpp"
 #include "cli/report/table_builder.hpp"
 
@@ -41,7 +42,8 @@ std::string scaled_paths(const SimulationWords& words, const UncertaintyResult& 
     std::string list;
     for (std::size_t i = 0; i < std::min(shares.size(), most_named); ++i)
         list += (i > 0 ? ", " : "") + words.say(Message::uncertainty_scaled_of,
-                                                printable(shares[i].path), count(shares[i].draws));
+                                                input_name(words, shares[i].path),
+                                                count(shares[i].draws));
     if (shares.size() > most_named)
         list += ", " + words.say(Message::uncertainty_more, count(shares.size() - most_named));
     return list;
@@ -124,7 +126,7 @@ std::string share_text(const SimulationWords& words, const std::optional<InputSh
 Table ranking_table(const SimulationWords& words, const std::vector<const UncertainInput*>& rows) {
     TableBuilder table;
     table.add_words(words.say(Message::column_input), 24,
-                    [&](std::size_t i) { return Cell(printable(rows[i]->path)); });
+                    [&](std::size_t i) { return Cell(input_name(words, rows[i]->path)); });
     table.add_number(words.say(Message::column_of_success), TableBuilder::always,
                      [&](std::size_t i) { return Cell(share_text(words, rows[i]->success)); });
     if (std::any_of(rows.begin(), rows.end(), [](const auto* row) { return row->margin; }))

@@ -31,12 +31,15 @@ class TextWriter {
     /// The heading, and a rule to the right edge.
     void heading(const std::string& words) {
         const int width = style_.width > 0 ? style_.width : rule_width;
-        const auto shown = shorten_end(words, width);
-        const int left = width - display_width(shown) - 1;
+        line("");
+        auto lines = wrap_text(words, width);
+        if (lines.empty()) lines.emplace_back();
+        for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+            line(toned(lines[i], Tone::strong, style_.colour));
+        const int left = width - display_width(lines.back()) - 1;
         std::string dashes;
         for (int i = 0; i < left; ++i) dashes += "─";
-        line("");
-        line(toned(shown, Tone::strong, style_.colour) +
+        line(toned(lines.back(), Tone::strong, style_.colour) +
              (left > 0 ? " " + toned(dashes, Tone::faint, style_.colour) : ""));
     }
     void section(const Section& section) {

@@ -15,7 +15,8 @@ constexpr int bar_gap = 1;        // before a bar, which belongs to the number l
 constexpr int group_indent = 2;   // of the rows under titles of groups
 constexpr int luxury_below = 40;  // importance of columns that only get room to spare
 constexpr int word_allowance = 4;
-constexpr int shortest = 3;  // a column is never narrower
+constexpr int shortest = 3;              // a column is never narrower
+constexpr std::size_t header_lines = 8;  // words of a head are few, and none of them idle
 
 /// A column that is shown, with the widths it could take.
 struct Fitted {
@@ -167,7 +168,9 @@ class RowWriter {
         std::vector<std::vector<std::string>> wrapped;
         std::size_t height = 1;
         for (const auto& column : columns_) {
-            wrapped.push_back(lines_of(cells[column.column], column));
+            wrapped.push_back(lines_of(
+                cells[column.column], column,
+                stand == Stand::bottom ? header_lines : table_.columns[column.column].most_lines));
             height = std::max(height, wrapped.back().size());
         }
         if (stand == Stand::bottom)
@@ -176,11 +179,12 @@ class RowWriter {
     }
 
   private:
-    [[nodiscard]] std::vector<std::string> lines_of(const Cell& cell, const Fitted& column) const {
+    [[nodiscard]] std::vector<std::string> lines_of(const Cell& cell, const Fitted& column,
+                                                    std::size_t most_lines) const {
         if (table_.columns[column.column].kind == ColumnKind::bar && cell.text.empty())
             return {cell.whiskers ? whisker_bar(cell.fill, *cell.whiskers, column.width)
                                   : block_bar(cell.fill, column.width)};
-        return cell_lines(cell.text, column.width, table_.columns[column.column].most_lines);
+        return cell_lines(cell.text, column.width, most_lines);
     }
 
     [[nodiscard]] std::string line(const std::vector<Cell>& cells,

@@ -29,12 +29,18 @@ std::string summary_of_result(const Voice& voice) {
         return voice.numbers.percent(share.estimate);
     };
     std::string ways;
-    const auto add_way = [&](Message message, const Estimate& share) {
-        if (!(share.estimate > 0)) return;
-        ways += (ways.empty() ? " (" : ", ") + voice.words(message, percent(share));
+    const auto add_way = [&](const Estimate& share, const std::string& words) {
+        if (share.estimate > 0) ways += (ways.empty() ? " (" : ", ") + words;
     };
-    add_way(Message::flow_ghosted, result.ghosted);
-    add_way(Message::flow_left_openly, result.left_openly);
+    const auto left = [&](Message message, const Estimate& share) {
+        add_way(share, voice.words(message, percent(share)));
+    };
+    left(Message::flow_ghosted, result.ghosted);
+    left(Message::flow_left_openly, result.left_openly);
+    for (std::size_t i = 0; i < result.outcomes.size(); ++i)
+        if (!result.outcomes[i].is_success)
+            add_way(result.outcomes[i].share,
+                    percent(result.outcomes[i].share) + " " + voice.journey.outcomes[i].shown());
     if (!ways.empty()) ways += ")";
     std::string line = voice.words(Message::flow_succeed, percent(result.success)) + "  ·  " +
                        voice.words(Message::flow_lost, percent(result.lost)) + ways;

@@ -1,6 +1,8 @@
 // What the examples say: read, simulated and reported, word for word.
+#include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "base/diagnostic.hpp"
@@ -12,6 +14,7 @@
 #include "journey/scenario.hpp"
 #include "simulate/compare/compare.hpp"
 #include "simulate/compile.hpp"
+#include "simulate/moments/moments.hpp"
 #include "simulate/simulate.hpp"
 #include "simulate/uncertainty/uncertainty.hpp"
 #include "simulate/walk/walker.hpp"
@@ -62,16 +65,17 @@ void check_report(const std::string& name, const Journey& journey, int width) {
                  cjm::cli::text_report(journey, simulated(journey), {width, false, "cjm", ""}));
 }
 
-void check_comparison(const std::string& name, const Journey& journey, int width) {
+/// cohort  customers whose successes are predicted; none = the journey's own
+void check_comparison(const std::string& name, const Journey& journey, int width,
+                      std::optional<double> cohort = {}) {
     std::vector<cjm::simulate::Candidate> candidates;
     for (std::size_t i = 0; i < journey.scenarios.size(); ++i)
         candidates.push_back({journey.scenarios[i].id.value, journey.scenarios[i].shown(),
                               apply_scenario(journey, cjm::ScenarioId(i))});
     cjm::RunSettings settings;
     settings.customers = 100'000;
-    const auto result =
-        cjm::simulate::compare(journey, candidates, {}, settings)
-            .result.value();
+    settings.cohort = cohort;
+    const auto result = cjm::simulate::compare(journey, candidates, {}, settings).result.value();
     cjm::cli::ComparedJourneys compared{.as_is = journey, .result = result, .written = &journey};
     for (const auto& candidate : candidates) compared.scenarios.push_back(&candidate.journey);
     check_golden("examples/" + name + "-compared-" + std::to_string(width) + ".txt",
@@ -82,6 +86,8 @@ void check_comparison(const std::string& name, const Journey& journey, int width
 
 TEST_CASE("examples: the scenarios against the journeys as they are", "[golden][examples]") {
     check_comparison("hotel-booking", read_example("01-hotel-booking/hotel-booking.toml"), 80);
+    check_comparison("hotel-booking-felt", read_example("01-hotel-booking/hotel-booking-felt.toml"),
+                     100, 500);
     check_comparison("dat-lich-nha-khoa", read_example("02-dentist-vi/dat-lich-nha-khoa.toml"),
                      120);
 }
@@ -104,6 +110,23 @@ TEST_CASE("examples: the hotel's shares are those of its bookings", "[golden][ex
     CHECK(agrees(result.ghosted, 0.007264));
     CHECK_FALSE(agrees(result.success, 0.735));
     CHECK_FALSE(agrees(result.ghosted, 0.0095));
+}
+
+TEST_CASE("examples: what the hotel may have felt like leaves its shares as counted",
+          "[golden][examples]") {
+    const auto journey = read_example("01-hotel-booking/hotel-booking-felt.toml");
+    cjm::simulate::MomentsSettings settings;
+    settings.sweep = true;
+    const auto found = cjm::simulate::find_moments(journey, settings).result.value();
+    CHECK(std::abs(found.success.estimate - 0.722366) < 0.002);
+    // people can still cancel while they wait, and no more once they have come
+    const auto moments = std::count_if(found.touchpoints.begin(), found.touchpoints.end(),
+                                       [](const auto& one) { return one.moment_of_truth; });
+    CHECK(moments == 5);
+    CHECK_FALSE(found.touchpoints[6].moment_of_truth);
+    const auto order = cjm::by_impact(found);
+    CHECK(order.front() == 0);
+    for (const auto& swept : found.sweep) CHECK(cjm::by_impact(swept) == order);
 }
 
 // Persona by persona the counts are of the same bookings, one after the other, so that drawing them

@@ -18,7 +18,10 @@ inline void check_golden(const std::string& name, const std::string& actual) {
     namespace fs = std::filesystem;
     const auto write = [&](const fs::path& path) {
         fs::create_directories(path.parent_path());
-        std::ofstream(path, std::ios::binary) << actual;
+        // whole or not at all: another test may be reading it
+        const fs::path aside = path.string() + ".writing";
+        std::ofstream(aside, std::ios::binary) << actual;
+        fs::rename(aside, path);
     };
     const fs::path expected_path = fs::path(CJM_SOURCE_DIR) / "tests/golden" / name;
     const char* update = std::getenv("CJM_UPDATE_GOLDEN");

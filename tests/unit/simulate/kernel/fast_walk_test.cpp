@@ -102,6 +102,42 @@ kind = "success"
     check_same(testing::journey_from(text), 3, 2000);
 }
 
+// The way back to the hub comes after 66,000 others, and is the one that customers take twice.
+TEST_CASE("fast walk: more than 65,536 ways out of one touchpoint", "[simulate][kernel]") {
+    Journey journey = testing::journey_from(R"(
+[journey]
+title = "Many ways"
+start = "hub"
+[[touchpoint]]
+id = "hub"
+next = { done = 0.1, hub = 0.8 }
+[[outcome]]
+id = "done"
+kind = "success"
+)");
+    constexpr int others = 66'000;
+    std::vector<NamedNumber> ways;
+    for (int i = 0; i < others; ++i) {
+        Outcome outcome = journey.outcomes[0];
+        outcome.id.value = "o" + std::to_string(i);
+        NamedNumber way = journey.touchpoints[0].behaviour.next->shares[0];
+        way.name.value = outcome.id.value;
+        way.number = Number(0.05 / others);
+        journey.outcomes.push_back(std::move(outcome));
+        ways.push_back(std::move(way));
+    }
+    auto& shares = journey.touchpoints[0].behaviour.next->shares;
+    shares.insert(shares.begin(), ways.begin(), ways.end());
+    const CompiledJourney compiled = compile(journey);
+    const Amounts amounts(compiled);
+    const CustomerRange customers{0, 200};
+    const Tally expected = one_by_one(compiled, amounts, 5, customers);
+    const CountSums& back = expected.transitions.back();
+    REQUIRE(back.squares > Unsigned128{2 * back.sum});
+    for (const InstructionSet set : available_instruction_sets())
+        CHECK(by_the_dozen(compiled, amounts, 5, customers, set, 0, 100) == expected);
+}
+
 TEST_CASE("fast walk: everybody leaves where the way on is multiplied away", "[simulate][kernel]") {
     const Journey as_is = testing::journey_from(R"(
 [journey]
