@@ -25,13 +25,11 @@ class Fitter {
     }
 
     Fit find() {
-        set_size();
         constexpr double smaller = 0.9;
-        constexpr double least_part = 0.6;  // of the box that the paper lets expect
-        // texts of the file need room in the boxes: type gives way, boxes do not
-        while (!fits(std::max(least_note, least_part * target_ / fit_.scale), 0, 1)) {
-            fit_.scale *= smaller;
-            set_size();
+        const double most = fit_.scale;
+        while (!shrink(smaller) && most_row_pages_ < row_kinds) {
+            ++most_row_pages_;
+            fit_.scale = most;
         }
         spread_columns();
         // smaller type leaves more room for boxes of the size of a note
@@ -41,11 +39,26 @@ class Fitter {
             spread_columns();
         }
         add_lines();
+        fit_.rows = break_rows(fit_.filling, fit_.columns_per_page);
         return fit_;
     }
 
   private:
     static constexpr double nearly = 0.999;  // of the box that the paper lets expect
+
+    /// Smaller type, down to the smallest, until boxes of a good size fit; then smaller boxes.
+    /// False where nothing does.
+    bool shrink(double smaller) {
+        constexpr double least_part = 0.6;  // of the box that the paper lets expect
+        set_size();
+        // texts of the file need room in the boxes: type gives way, boxes do not
+        while (!fits(std::max(least_note, least_part * target_ / fit_.scale), 0, 1)) {
+            if (fit_.scale <= least_scale_) return best_note(0, 1) > 0;
+            fit_.scale = std::max(least_scale_, fit_.scale * smaller);
+            set_size();
+        }
+        return true;
+    }
 
     void set_size() {
         fit_.width = inside_.width / fit_.scale;
@@ -60,21 +73,56 @@ class Fitter {
     }
 
     [[nodiscard]] bool fits(const Filling& filling, std::size_t columns) const {
+        const auto rows = break_rows(filling, columns);
+        return !rows.empty() && rows.size() <= most_row_pages_;
+    }
+
+    /// As many rows on a page as have room, for whichever columns take most of it; none where a row
+    /// or a column alone has no room.
+    [[nodiscard]] std::vector<sheet::Range> break_rows(const Filling& filling,
+                                                       std::size_t columns) const {
         const auto demand = demand_of(content_, filling);
         const double width = fit_.width - votes_width - votes_gap;
-        if (sheet::least_width(demand, 0, columns) > width) return false;
+        if (sheet::least_width(demand, 0, columns) > width) return {};
         const auto made = make_sheet(content_, filling);
-        double highest = 0;
+        std::vector<double> heights(made.rows.size(), 0.0);
+        double heading = 0;
         for (std::size_t first = 0; first < made.columns; first += columns) {
             const sheet::Range range{first, std::min(made.columns, first + columns)};
             const auto strip =
                 sheet::lay_out(made, demand, range, {0, made.rows.size()}, width, fit_.height);
-            highest = std::max(highest, strip.height);
+            heading = std::max(heading, strip.places.front().y);
+            for (std::size_t row = 0; row < heights.size(); ++row)
+                heights[row] =
+                    std::max(heights[row], strip.places[row].above + strip.places[row].height);
         }
         const double persona =
             persona_room(content_, filling, demand.label_width, fit_.width, persona_height(filling))
                 .height;
-        return surround_.heading + persona + highest + surround_.footer <= fit_.height;
+        const double room = fit_.height - surround_.heading - surround_.footer - heading;
+        return packed(heights, room - persona, room);
+    }
+
+    /// Heights in order onto pages, the first of which has room of its own; none where one is
+    /// higher than its page.
+    [[nodiscard]] static std::vector<sheet::Range> packed(const std::vector<double>& heights,
+                                                          double first_room, double next_room) {
+        std::vector<sheet::Range> pages;
+        double used = 0, room = first_room;
+        std::size_t first = 0;
+        for (std::size_t row = 0; row < heights.size(); ++row) {
+            if (used + heights[row] > room) {
+                if (row == first) return {};
+                pages.push_back({first, row});
+                first = row;
+                used = 0;
+                room = next_room;
+                if (heights[row] > room) return {};
+            }
+            used += heights[row];
+        }
+        pages.push_back({first, heights.size()});
+        return pages;
     }
 
     /// The largest box with so many questions and columns; 0 = none.
@@ -128,6 +176,7 @@ class Fitter {
     Box inside_;
     double target_ = note_side;
     double least_scale_ = 0;
+    std::size_t most_row_pages_ = 1;
     Fit fit_;
 };
 

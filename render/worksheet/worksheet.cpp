@@ -38,24 +38,27 @@ Fit fit_on(const Content& content, const DrawOptions& options, PageSize page) {
     return fit_worksheet(content, page, {frame.heading_height, frame.footer_height});
 }
 
-/// One page with some of the columns.
+/// One page with some of the columns and rows; above the first rows stands the persona.
 Page compose(const Content& content, const DrawOptions& options, const Fit& fit,
-             sheet::Range columns, const std::string& suffix) {
+             sheet::Range columns, sheet::Range rows, const std::string& suffix) {
     Page page;
     page.background = content.scene.theme.page;
     auto& items = page.content.items;
     auto frame = frame_of(content, options, summary(content, fit.note_mm()), fit.width);
     const auto demand = demand_of(content, fit.filling);
-    auto persona = persona_room(content, fit.filling, demand.label_width, fit.width,
-                                persona_height(fit.filling));
-    const auto made = make_sheet(content, fit.filling);
-    auto strip = sheet::lay_out(made, demand, columns, {0, made.rows.size()},
-                                fit.width - votes_width - votes_gap, fit.height);
-    const double top = frame.heading_height + persona.height;
-    sheet::grow(made, fit.height - top - strip.height - frame.footer_height, strip);
     items.emplace_back(std::move(frame.heading));
-    persona.group.id += suffix;
-    items.emplace_back(translated(std::move(persona.group), 0, frame.heading_height));
+    double top = frame.heading_height;
+    if (rows.first == 0) {
+        auto persona = persona_room(content, fit.filling, demand.label_width, fit.width,
+                                    persona_height(fit.filling));
+        persona.group.id += suffix;
+        items.emplace_back(translated(std::move(persona.group), 0, top));
+        top += persona.height;
+    }
+    const auto made = make_sheet(content, fit.filling);
+    auto strip = sheet::lay_out(made, demand, columns, rows, fit.width - votes_width - votes_gap,
+                                fit.height);
+    sheet::grow(made, fit.height - top - strip.height - frame.footer_height, strip);
     items.emplace_back(translated(sheet::draw(made, content.scene.theme, strip, suffix), 0, top));
     auto votes = draw_votes(content, strip, votes_width);
     votes.id += suffix;
@@ -91,12 +94,13 @@ Parsed<Picture> draw(const Content& content, const DrawOptions& options, PageSiz
     picture.language = to_string(content.scene.journey.language);
     picture.provenance = provenance(content.scene, options);
     const std::size_t all = content.plan.columns, step = fit.columns_per_page;
-    const std::size_t pages = (all + step - 1) / step;
+    const std::size_t pages = (all + step - 1) / step * fit.rows.size();
     const double edge = margin(page);
     for (std::size_t i = 0; i < pages; ++i) {
-        const sheet::Range columns{i * step, std::min(all, (i + 1) * step)};
+        const std::size_t first = i / fit.rows.size() * step;
+        const sheet::Range columns{first, std::min(all, first + step)};
         const auto suffix = pages == 1 ? std::string() : "-" + std::to_string(i + 1);
-        auto made = compose(content, options, fit, columns, suffix);
+        auto made = compose(content, options, fit, columns, fit.rows[i % fit.rows.size()], suffix);
         made.content = translated(scaled(std::move(made.content), fit.scale), edge, edge);
         made.width = page.width;
         made.height = page.height;

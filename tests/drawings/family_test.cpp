@@ -11,8 +11,9 @@
 #include <catch2/catch.hpp>
 
 #include "render/inspect.hpp"
+#include "render/page/fit.hpp"
 #include "render/page/paper.hpp"
-#include "simulate/simulate.hpp"
+#include "tests/drawings/simulated.hpp"
 #include "tests/drawings/views.hpp"
 #include "tests/support/drawn_journeys.hpp"
 #include "tests/support/flow_journeys.hpp"
@@ -60,15 +61,6 @@ Shard asked_shard() {
     return shard;
 }
 
-SimulationResult result_of(const Journey& journey) {
-    RunSettings settings;
-    settings.customers = 4096;
-    settings.threads = 1;
-    auto result = simulate::simulate(journey, settings);
-    REQUIRE(result);
-    return *result;
-}
-
 /// What was drawn and what was refused, over all.
 struct Counts {
     int drawn = 0, refused = 0;
@@ -78,6 +70,7 @@ void check_picture(const Parsed<Picture>& parsed, const DrawnView& view, PageSiz
                    Counts& counts) {
     if (!parsed.value) {
         ++counts.refused;
+        CHECK(view.may_refuse);
         REQUIRE(parsed.diagnostics.size() == 1);
         CHECK(parsed.diagnostics[0].id == "page-too-small");
         CHECK(parsed.diagnostics[0].hint != "");
@@ -89,7 +82,7 @@ void check_picture(const Parsed<Picture>& parsed, const DrawnView& view, PageSiz
         CHECK(page.height == Approx(size.height).margin(1e-6));
     }
     InspectOptions options;
-    options.least_pt = view.least_pt - 1e-6;
+    options.least_pt = render::least_type_pt - 1e-6;
     const auto defects = inspect(*parsed.value, options);
     for (std::size_t i = 0; i < defects.size() && i < 5; ++i) UNSCOPED_INFO(to_string(defects[i]));
     CHECK(defects.empty());
@@ -98,8 +91,8 @@ void check_picture(const Parsed<Picture>& parsed, const DrawnView& view, PageSiz
 void check_journey(std::uint64_t n, Counts& counts) {
     const auto options = cjm::testing::drawn_journey_options(n);
     INFO("journey " << n << ": " << cjm::testing::to_string(options));
-    const Journey journey = cjm::testing::read_journey(cjm::testing::drawn_journey(n, options));
-    const SimulationResult result = result_of(journey);
+    const auto journey = cjm::testing::simulated(
+        cjm::testing::read_journey(cjm::testing::drawn_journey(n, options)));
     const std::uint64_t turn = n;
     for (const DrawnView& view : cjm::testing::drawn_views())
         for (std::size_t i = 0; i < papers.size(); ++i)
@@ -113,9 +106,8 @@ void check_journey(std::uint64_t n, Counts& counts) {
                 drawing.theme = themes[j];
                 drawing.program = "cjm";
                 INFO(view.name << ", " << papers[i].name << ", " << to_string(themes[j]));
-                const bool plain = view.plain && (n + i + j) % 4 == 3;
-                check_picture(view.draw(journey, plain ? nullptr : &result, drawing), view, size,
-                              counts);
+                const bool plain = (n + i + j) % 4 == 3;
+                check_picture(view.draw(journey, plain, drawing), view, size, counts);
             }
 }
 

@@ -94,6 +94,7 @@ class Writer {
             line("[[outcome]]\nid = \"{}\"\ntitle = \"{}\"\nkind = \"{}\"", id,
                  options_.vietnamese ? "Chọn phòng khám khác gần nhà hơn" : id,
                  id[0] == 'r' ? "lost" : "success");
+        scenario();
         return text_;
     }
 
@@ -155,6 +156,21 @@ class Writer {
     void texts() {
         for (const std::string_view row : rows)
             if (random_.chance(0.55)) line("{} = {}", row, sentences(1, options_.texts));
+    }
+
+    /// Changes touchpoints, adds one, takes ways away.
+    void scenario() {
+        line("[[scenario]]\nid = \"redesign\"\ntitle = {}", sentence());
+        line(
+            "[scenario.touchpoint.t0]\nexperience = {{ good = 0.8, bad = 0.05 }}\n"
+            "next = {{ extra = 0.5, won = 0.3 }}");
+        const int changed = random_.whole(1, options_.touchpoints - 1);
+        line("[scenario.touchpoint.t{}]\ncauses = {{ price = 0.5, moved = 3 }}", changed);
+        line(
+            "[scenario.touchpoint.extra]\nnew = true\ntitle = {}\n"
+            "next = {{ t{} = 0.9 }}",
+            title(), changed);
+        if (options_.stages > 0) line("stage = \"s0\"");
     }
 
     void touchpoint(int i) {

@@ -116,6 +116,19 @@ TEST_CASE("worksheet: columns that find no room go onto further pages", "[render
     for (const auto& touchpoint : journey.touchpoints) CHECK(contains(text, touchpoint.shown()));
 }
 
+TEST_CASE("worksheet: rows find no room on small paper and go onto further pages",
+          "[render][worksheet]") {
+    const auto journey = read_journey(flow_journey(6, {6, 2, true, 0.2, 4}));
+    const auto picture = *make_worksheet(journey, on("A5")).value;
+    const auto text = all_text(picture);
+    for (const auto* row : {"Điểm chạm", "Hành động", "Suy nghĩ", "Điểm đau", "Ý tưởng"}) {
+        INFO(row);
+        CHECK(contains(text, row));
+    }
+    CHECK(picture.pages.size() > make_worksheet(journey, on("A1")).value->pages.size());
+    CHECK(inspect(picture, {6 - 1e-6, 0.05}).empty());
+}
+
 TEST_CASE("worksheet: no text overlaps, strays or is crossed", "[render][worksheet]") {
     const auto [touchpoints, stages] =
         GENERATE(table<int, int>({{3, 2}, {12, 5}, {9, 0}, {40, 12}}));
