@@ -13,9 +13,10 @@ namespace cjm::render {
 struct DrawOptions {
     std::optional<PageSize> page;  ///< none = the page fits the drawing
     ThemeName theme = ThemeName::light;
-    std::optional<Colour> accent = {};       ///< a client's colour
-    std::string program;                     ///< name and version, for the provenance line
-    std::string input_sha256;                ///< of the file's bytes
+    std::optional<Colour> accent = {};  ///< a client's colour
+    std::string program;                ///< name and version, for the provenance line
+    std::string input_sha256;           ///< of the file's bytes
+    bool notes = false;  ///< texts that find no room go onto pages of notes; where a page is named
     const MomentsResult* moments = nullptr;  ///< by success; none = not looked for
     const ChangeResult* change = nullptr;  ///< what the scenario changes, to be marked; none = not
 };

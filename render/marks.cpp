@@ -226,6 +226,18 @@ Path outside_badge(Point centre, double size, Fill fill) {
         .take();
 }
 
+Path folded_page(Point centre, double size, Fill fill) {
+    return Pen(centre, size, fill)
+        .shape({{-0.72, -0.94},
+                {0.22, -0.94},
+                {0.22, -0.44},
+                {0.72, -0.44},
+                {0.72, 0.94},
+                {-0.72, 0.94}})
+        .shape({{0.36, -0.94}, {0.72, -0.58}, {0.36, -0.58}})
+        .take();
+}
+
 Path arrow_head(Point tip, Point from, double size, Fill fill) {
     const Point along = direction(tip, from);
     const Point base{tip.x - along.x * size, tip.y - along.y * size};

@@ -22,6 +22,7 @@ namespace cjm::render {
 [[nodiscard]] Path hourglass(Point centre, double size, Fill fill);   ///< wait, patience
 [[nodiscard]] Path outside_badge(Point centre, double size,
                                  Fill fill);  ///< out of our control: an arrow leaving a box
+[[nodiscard]] Path folded_page(Point centre, double size, Fill fill);  ///< told in the notes
 
 /// Head of an arrow that ends at `tip`, coming from the direction of `from` (any point but the
 /// tip); as long as `size` and 0.8 as wide. End the line at line_end() so that it does not show

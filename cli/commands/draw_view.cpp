@@ -27,7 +27,9 @@ Parsed<render::Picture> draw_view(const RenderOptions& options, const Journey& j
     switch (options.view) {
         case View::funnel:
             CJM_EXPECTS(result != nullptr);
-            return render::make_funnel(journey, *result, drawing);
+            return render::make_funnel(
+                journey, *result, drawing,
+                {.by_touchpoint = options.map.columns == render::map::Columns::touchpoint});
         case View::map:
             return render::make_map(journey, result, drawing,
                                     map_options(options, journey, personas));

@@ -49,7 +49,8 @@ std::vector<Option> picture_options(RenderOptions& options) {
         choice_option("--view", "view", view_help(), view_names(),
                       [&](std::size_t at) { options.asked_view = static_cast<View>(at); }),
         choice_option(
-            "--columns", "columns", "map: a column per stage (the default) or per touchpoint",
+            "--columns", "columns",
+            "map and funnel: a column or bar per stage (the default) or per touchpoint",
             {"stage", "touchpoint"},
             [&](std::size_t at) { options.map.columns = static_cast<render::map::Columns>(at); }),
         choice_option(
@@ -103,6 +104,9 @@ std::vector<Option> picture_options(RenderOptions& options) {
                  options.dpi =
                      number_between("--dpi", value, 0, std::numeric_limits<double>::infinity());
              }},
+        {.name = "--notes",
+         .help = "map and worksheet: carry texts that find no room onto pages of notes",
+         .set = [&](const std::string&) { options.notes = true; }},
         {.name = "--plain",
          .help = "draw the journey without simulated numbers",
          .set = [&](const std::string&) { options.plain = true; }},
@@ -145,6 +149,7 @@ Command render_command(RenderFunction render) {
             "  cjm render journey.toml --view flow -o flow.svg\n"
             "  cjm render journey.toml --view flow --scenario reminders --against -o "
             "reminders.svg\n"
+            "  cjm render journey.toml --page A4 --notes -o handout.pdf\n"
             "  cjm render journey.toml --page A0 --tile A4 -o to-glue.pdf\n"
             "  cjm render journey.toml --logo client.svg --accent \"#0A6EBD\" -o slides.pptx\n",
         .arguments_offer = Offer::journey_file,

@@ -54,13 +54,18 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
     if (binary && options.output.to_standard_output() && is_terminal(Stream::output)) {
         throw UsageError("a terminal cannot show PDF, PNG or PPTX", "name a file with --output");
     }
+    if (options.notes && !has_notes(options.view)) {
+        throw UsageError(fmt::format("the {} has no long texts that could stand on pages of notes",
+                                     view_names()[static_cast<std::size_t>(options.view)]),
+                         "choose a larger --page, or --page fit");
+    }
     if (options.against && options.journey.scenarios.empty()) {
         throw UsageError("--against needs a scenario whose changes are to be marked",
                          "name one with --scenario");
     }
-    if (options.against && options.view != View::flow && options.view != View::map) {
-        throw UsageError("the changes of a scenario are marked on the map and on the flow",
-                         "add --view map or --view flow");
+    if (options.against && !marks_changes(options.view)) {
+        throw UsageError("the changes of a scenario are marked on the map, the flow and the funnel",
+                         "add --view map, --view flow or --view funnel");
     }
     const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
     const bool named =
@@ -75,6 +80,9 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
                        format != PictureFormat::dot;
     if (options.orientation && !paged) {
         warn("--portrait and --landscape have no effect without --page");
+    }
+    if (options.notes && !paged) {
+        warn("--notes has no effect without --page: the page is as large as the drawing");
     }
     if (options.tile && paged)
         expect_tiling(*page_of(options, papers_to_try(options, format).front()), *options.tile);
@@ -163,6 +171,7 @@ ExitStatus draw(const RenderOptions& options, const Session& session, const Jour
                                       .accent = options.accent,
                                       .program = provenance.program,
                                       .input_sha256 = provenance.input_sha256,
+                                      .notes = options.notes,
                                       .moments = pointer(found.moments),
                                       .change = pointer(found.change)};
     if (format == PictureFormat::dot) {

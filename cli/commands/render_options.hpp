@@ -37,6 +37,7 @@ struct RenderOptions {
     render::ThemeName theme = render::ThemeName::light;
     std::optional<render::Colour> accent;
     std::optional<std::string> logo;  ///< path of a file
+    bool notes = false;               ///< carry what does not fit onto pages of notes
     bool plain = false;
     bool against = false;  ///< mark what the scenario changes
     Output output;

@@ -7,6 +7,14 @@
 
 namespace cjm::cli {
 
+namespace {
+
+bool is_paged(PictureFormat format) {
+    return format == PictureFormat::pdf || format == PictureFormat::pptx;
+}
+
+}  // namespace
+
 const std::vector<std::string>& view_names() {
     static const std::vector<std::string> names{"map", "flow", "funnel", "worksheet", "cards"};
     return names;
@@ -25,15 +33,14 @@ std::vector<std::string> usual_papers(View view, PictureFormat format) {
         case View::worksheet:
             return {"A1"};
         case View::cards:
-            if (format == PictureFormat::pdf) return {"A4", "A3", "A2"};
+            if (is_paged(format)) return {"A4", "A3", "A2"};
             return {"fit"};
         case View::map:
         case View::flow:
         case View::funnel:
             break;
     }
-    if (format == PictureFormat::pdf || format == PictureFormat::pptx)
-        return {"A3", "A2", "A1", "A0"};
+    if (is_paged(format)) return {"A3", "A2", "A1", "A0"};
     return {"fit"};
 }
 
@@ -57,6 +64,14 @@ bool needs_numbers(View view) {
 
 bool shows_numbers(View view) {
     return view != View::worksheet;
+}
+
+bool has_notes(View view) {
+    return view == View::map || view == View::worksheet;
+}
+
+bool marks_changes(View view) {
+    return view == View::map || view == View::flow || view == View::funnel;
 }
 
 }  // namespace cjm::cli

@@ -26,5 +26,9 @@ namespace cjm::cli {
 [[nodiscard]] bool needs_numbers(View view);
 /// Whether it shows any; else nothing needs to be simulated.
 [[nodiscard]] bool shows_numbers(View view);
+/// Whether its long texts can stand on pages of notes.
+[[nodiscard]] bool has_notes(View view);
+/// Whether what a scenario changes is marked on it.
+[[nodiscard]] bool marks_changes(View view);
 
 }  // namespace cjm::cli

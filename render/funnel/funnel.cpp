@@ -48,7 +48,7 @@ std::vector<Layout> layouts(const Scene& scene) {
 }
 
 Scene with(const Scene& scene, const Measures& measures) {
-    Scene other{scene, scene.funnel, measures};
+    Scene other{scene, scene.funnel, scene.change, measures};
     return other;
 }
 
@@ -147,7 +147,10 @@ Diagnostic too_large(const Journey& journey, std::size_t steps) {
     diagnostic.where = journey.title.where;
     diagnostic.message = fmt::format("{} steps are too many to draw; a funnel shows at most {}",
                                      steps, funnel_step_limit);
-    diagnostic.hint = "give the touchpoints stages, or draw a stretch with --from and --to";
+    diagnostic.hint =
+        journey.stages.empty()
+            ? "give the touchpoints stages, or draw a stretch with --from and --to"
+            : "leave out --columns touchpoint, or draw a stretch with --from and --to";
     return diagnostic;
 }
 
@@ -178,13 +181,15 @@ Parsed<Picture> draw(const Scene& scene, const DrawOptions& options) {
 }  // namespace funnel
 
 Parsed<Picture> make_funnel(const Journey& journey, const SimulationResult& result,
-                            const DrawOptions& options) {
-    const auto steps = result.stages.empty() ? result.touchpoints.size() : result.stages.size();
+                            const DrawOptions& options, const FunnelOptions& asked) {
+    const bool by_stage = !result.stages.empty() && !asked.by_touchpoint;
+    const auto steps = by_stage ? result.stages.size() : result.touchpoints.size();
     if (steps > funnel_step_limit) return {{}, {funnel::too_large(journey, steps)}};
-    const auto data = funnel::make_steps(journey, result);
+    const auto data = funnel::make_steps(journey, result, by_stage, options.change);
     const funnel::Scene scene{
         {journey, &result, theme_of(options), NumberFormat(journey.language, journey.currency)},
-        data};
+        data,
+        options.change};
     return funnel::draw(scene, options);
 }
 

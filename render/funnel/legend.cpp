@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/change/legend.hpp"
 #include "render/funnel/bars.hpp"
 #include "render/funnel/survival.hpp"
 #include "render/marks.hpp"
@@ -81,6 +82,13 @@ std::vector<LegendEntry> legend_entries(const Scene& scene) {
     const bool timed = std::any_of(steps.begin(), steps.end(),
                                    [](const Step& step) { return !step.arrivals.empty(); });
     if (has_survival(scene) && timed) add_arrivals(scene, entries);
+    for (const ChangeKind kind : {ChangeKind::changed, ChangeKind::added, ChangeKind::gone})
+        if (std::any_of(steps.begin(), steps.end(),
+                        [kind](const Step& step) { return step.change == kind; }))
+            entries.push_back(change_entry(scene, kind));
+    if (scene.change != nullptr && scene.change->figures)
+        entries.push_back(difference_entry(
+            scene, style(scene.measures.smallest_type, Weight::bold, scene.theme.ink)));
     return entries;
 }
 

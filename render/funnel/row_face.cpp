@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/change/words.hpp"
 #include "render/funnel/bars.hpp"
 #include "render/marks.hpp"
 
@@ -84,6 +85,13 @@ std::vector<TextItem> lines_of_left(const Scene& scene, const Step& step, double
         lines.push_back(
             line(Message::funnel_of_those, *step.drop_off, Weight::regular, scene.theme.soft_ink));
     }
+    if (shows_difference(step.drop_off_difference)) {
+        const ChangeWords words(scene.journey, *scene.change);
+        lines.push_back(set_text(
+            scene.words(Message::funnel_of_those, words.points(*step.drop_off_difference)),
+            style(measures.smallest_type, Weight::semibold, scene.theme.text(Meaning::change)),
+            width, 2));
+    }
     return lines;
 }
 
@@ -116,11 +124,27 @@ RowFace measure_row(const Scene& scene, const Step& step, const Columns& columns
             small, label_room, 1);
         label_height += face.count->box.height;
     }
+    if (step.change) {
+        const ChangeWords words(scene.journey, *scene.change);
+        face.change =
+            set_text(words.kind(*step.change),
+                     style(measures.smallest_type, Weight::bold, theme.text(Meaning::change)),
+                     label_room - change_sign_room, 1);
+        label_height += face.change->box.height;
+    }
     face.reach = set_text(scene.share(step.reach.estimate),
                           style(measures.figure_type, Weight::bold, theme.text(Meaning::traffic)),
                           figure_width, 1);
     face.interval = set_text(interval_words(scene, step.reach), small, figure_width, 2);
-    const double figure_height = face.reach.box.height + face.interval.box.height;
+    double figure_height = face.reach.box.height + face.interval.box.height;
+    if (shows_difference(step.reach_difference)) {
+        const ChangeWords words(scene.journey, *scene.change);
+        face.reach_difference =
+            set_text(words.short_points(*step.reach_difference),
+                     style(measures.smallest_type, Weight::semibold, theme.text(Meaning::change)),
+                     figure_width, 2);
+        figure_height += face.reach_difference->box.height;
+    }
     face.left = lines_of_left(scene, step, columns.losses_width);
     const Pieces pieces(scene);
     face.ways = set_legend(pieces.ways(step), small, columns.losses_width, in_rows);

@@ -6,7 +6,8 @@
 namespace cjm::render::funnel {
 
 inline constexpr double label_padding = 2.4, figure_width = 23;  // millimetres
-inline constexpr double losses_gap = 0.7;                        // below the bar of losses
+inline constexpr double change_sign_size = 2.7, change_sign_room = 3.4;
+inline constexpr double losses_gap = 0.7;  // below the bar of losses
 
 /// Whether anybody leaves at a step or goes from there to an outcome that is no success.
 [[nodiscard]] bool is_lost_here(const Step& step);

@@ -1,5 +1,9 @@
 #include "render/funnel/scene.hpp"
 
+#include <cmath>
+
+#include "render/change/words.hpp"
+
 namespace cjm::render::funnel {
 namespace {
 
@@ -18,6 +22,11 @@ Fill ghosted_fill(const Theme& theme) {
 
 Fill openly_fill(const Theme& theme) {
     return patterned(theme, Meaning::left_openly, Pattern::lines);
+}
+
+bool shows_difference(const MaybeEstimate& difference) {
+    constexpr double least = 0.0005;  // of a share that is printed in tenths of a percent
+    return told_from_nothing(difference) && std::abs(difference->estimate) >= least;
 }
 
 std::string interval_words(const Voice& voice, const Estimate& share) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "render/frame/voice.hpp"
 #include "render/funnel/steps.hpp"
+#include "simulate/change_result.hpp"
 
 namespace cjm::render::funnel {
 
@@ -26,8 +27,12 @@ inline constexpr Measures dense{.heading_type = 14,
 
 struct Scene : Voice {
     const Funnel& funnel;
+    const ChangeResult* change = nullptr;  ///< what a scenario changes; none = not to be marked
     Measures measures{};
 };
+
+/// Whether a difference is worth a place: told from 0, and not 0 as it is printed.
+[[nodiscard]] bool shows_difference(const MaybeEstimate& difference);
 
 /// Those who left without a word, told by pattern as well as colour in every theme.
 [[nodiscard]] Fill ghosted_fill(const Theme& theme);

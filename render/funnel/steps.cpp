@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 
+#include "base/contract.hpp"
 #include "base/interval.hpp"
 
 namespace cjm::render::funnel {
@@ -131,6 +132,40 @@ void add_lost(const Journey& journey, const SimulationResult& result, Funnel& fu
     }
 }
 
+/// Of a stage: new where all its touchpoints are, gone likewise, else changed.
+std::optional<ChangeKind> change_of(const Journey& journey, const JourneyChange& change,
+                                    const Step& step, bool by_stage) {
+    std::optional<ChangeKind> kind;
+    std::size_t alike = 0;
+    for (const auto& touchpoint : journey.touchpoints) {
+        const bool here = by_stage ? touchpoint.stage && touchpoint.stage->value == step.id
+                                   : touchpoint.id.value == step.id;
+        const auto* changed = here ? change.touchpoint(touchpoint.id.value) : nullptr;
+        if (changed == nullptr) continue;
+        if (kind && *kind != changed->kind) return ChangeKind::changed;
+        kind = changed->kind;
+        ++alike;
+    }
+    return kind && alike < step.touchpoints ? ChangeKind::changed : kind;
+}
+
+void add_changes(const Journey& journey, const ChangeResult& change, Funnel& funnel) {
+    for (auto& step : funnel.steps) {
+        step.change = change_of(journey, change.journey, step, funnel.by_stage);
+        if (!change.figures) continue;
+        const auto& places = change.figures->places;
+        if (funnel.by_stage) {
+            if (const auto* stage = places.stage(step.id)) {
+                step.reach_difference = stage->reach;
+                step.drop_off_difference = stage->drop_off;
+            }
+        } else if (const auto* touchpoint = places.touchpoint(step.id)) {
+            step.reach_difference = touchpoint->reach;
+            step.drop_off_difference = touchpoint->drop_off;
+        }
+    }
+}
+
 }  // namespace
 
 double lost_of(const Step& step) {
@@ -139,16 +174,21 @@ double lost_of(const Step& step) {
     return share;
 }
 
-Funnel make_steps(const Journey& journey, const SimulationResult& result) {
+Funnel make_steps(const Journey& journey, const SimulationResult& result, bool by_stage,
+                  const ChangeResult* change) {
+    CJM_EXPECTS(!by_stage || !result.stages.empty());
     Funnel funnel;
-    funnel.by_stage = !result.stages.empty();
-    for (const auto& stage : result.stages) funnel.steps.push_back(step_of(journey, result, stage));
-    if (!funnel.by_stage)
+    funnel.by_stage = by_stage;
+    if (by_stage)
+        for (const auto& stage : result.stages)
+            funnel.steps.push_back(step_of(journey, result, stage));
+    else
         for (const auto& touchpoint : result.touchpoints)
             funnel.steps.push_back(step_of(journey, touchpoint));
     funnel.ends = ends_of(journey, &result);
     funnel.causes = parts(journey, result.causes);
     add_lost(journey, result, funnel);
+    if (change != nullptr) add_changes(journey, *change, funnel);
     for (const auto& step : funnel.steps)
         funnel.most_lost = std::max(funnel.most_lost, step.left.estimate + lost_of(step));
     return funnel;

@@ -8,6 +8,7 @@
 
 #include "journey/model.hpp"
 #include "render/frame/ends.hpp"
+#include "simulate/change_result.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm::render::funnel {
@@ -31,16 +32,19 @@ struct Arrival {
     double reach = 0;            ///< share of all customers who do
 };
 
-/// One bar of the funnel: a stage, or a touchpoint where the journey has no stages. Shares are of
+/// One bar of the funnel: a stage or a touchpoint. Shares are of
 /// all customers who start, unless named otherwise.
 struct Step {
     std::string id, title;
     std::size_t touchpoints = 1;
     Estimate reach, left, ghosted;
-    MaybeEstimate drop_off;         ///< left / reached
-    std::vector<CausePart> causes;  ///< only those above 0, in the journey's order
-    std::vector<LostPart> lost;     ///< only those above 0, in the order of the outcomes
-    std::vector<Arrival> arrivals;  ///< of its touchpoints that anybody reaches, in order
+    MaybeEstimate drop_off;                 ///< left / reached
+    std::vector<CausePart> causes;          ///< only those above 0, in the journey's order
+    std::vector<LostPart> lost;             ///< only those above 0, in the order of the outcomes
+    std::vector<Arrival> arrivals;          ///< of its touchpoints that anybody reaches, in order
+    std::optional<ChangeKind> change = {};  ///< what a scenario does to it or its touchpoints
+    /// By a scenario; of the drop-off of those who come, in points.
+    MaybeEstimate reach_difference = {}, drop_off_difference = {};
 };
 
 /// Share that went to any lost outcome.
@@ -54,6 +58,8 @@ struct Funnel {
     double most_lost = 0;           ///< at any step: left, or went to a lost outcome
 };
 
-[[nodiscard]] Funnel make_steps(const Journey& journey, const SimulationResult& result);
+/// by_stage  expects stages in the result (contract). change  none = not compared
+[[nodiscard]] Funnel make_steps(const Journey& journey, const SimulationResult& result,
+                                bool by_stage, const ChangeResult* change = nullptr);
 
 }  // namespace cjm::render::funnel

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/contract.hpp"
+#include "render/change/marks.hpp"
 #include "render/funnel/bars.hpp"
 #include "render/funnel/row_face.hpp"
 #include "render/marks.hpp"
@@ -143,11 +144,22 @@ class TableDrawer {
                                   accent / 2,
                                   Fill{theme.stage_border(hue)},
                                   {}});
-        const double words = face.title.box.height + (face.count ? face.count->box.height : 0);
+        if (step(index).change)
+            for (Item& line : change_frame(theme, *step(index).change, plate, radius))
+                items.push_back(std::move(line));
+        const double words = face.title.box.height + (face.count ? face.count->box.height : 0) +
+                             (face.change ? face.change->box.height : 0);
         double y = plate.y + (plate.height - words) / 2;
         items.push_back(placed_at(face.title, {label_padding, y}));
         y += face.title.box.height;
         if (face.count) items.push_back(placed_at(*face.count, {label_padding, y}));
+        y += face.count ? face.count->box.height : 0;
+        if (!face.change) return;
+        items.emplace_back(
+            change_sign(theme, *step(index).change,
+                        {label_padding + change_sign_size / 2, y + face.change->box.height / 2},
+                        change_sign_size));
+        items.push_back(placed_at(*face.change, {label_padding + change_sign_room, y}));
     }
 
     void add_reach(const RowFace& face, std::size_t index, std::vector<Item>& items) const {
@@ -173,13 +185,18 @@ class TableDrawer {
         const double middle = bar.y + bar.height / 2;
         add_whisker(theme, {reach_x(data.reach.low), middle}, {reach_x(data.reach.high), middle},
                     bar.height * 0.4, items);
-        const double words = face.reach.box.height + face.interval.box.height;
+        const double words = face.reach.box.height + face.interval.box.height +
+                             (face.reach_difference ? face.reach_difference->box.height : 0);
         const double y = middle - words / 2;
         items.push_back(placed_at(face.reach, {columns_.figure_x, y}));
         if (!face.interval.paragraph.empty()) {
             items.push_back(
                 placed_at(face.interval, {columns_.figure_x, y + face.reach.box.height}));
         }
+        if (face.reach_difference)
+            items.push_back(placed_at(
+                *face.reach_difference,
+                {columns_.figure_x, y + face.reach.box.height + face.interval.box.height}));
     }
 
     void add_losses(const RowFace& face, std::size_t index, std::vector<Item>& items) const {

@@ -21,10 +21,12 @@ struct Columns {
 /// A step's texts, measured.
 struct RowFace {
     TextItem title, reach, interval;
-    std::optional<TextItem> count;  ///< of its touchpoints
-    std::vector<TextItem> left;     ///< lines: how many leave, of all and of those who came
-    Legend ways, causes;            ///< how they leave, and why
-    double height = 0;              ///< of the row at least
+    std::optional<TextItem> count;   ///< of its touchpoints
+    std::vector<TextItem> left;      ///< lines: how many leave, of all and of those who came
+    std::optional<TextItem> change;  ///< below the title: "changed", where a scenario does that
+    std::optional<TextItem> reach_difference;  ///< below the interval
+    Legend ways, causes;                       ///< how they leave, and why
+    double height = 0;                         ///< of the row at least
 };
 
 /// Bars of some steps below one another.

@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include "base/contract.hpp"
 #include "render/text/measure.hpp"
 
 namespace cjm::render::map {
@@ -63,6 +64,17 @@ void BarBlock::draw(const Box& box, std::vector<Item>& items) const {
 }
 
 }  // namespace
+
+double round_up(double value) {
+    CJM_EXPECTS(value > 0);
+    constexpr double rounding = 1e-9;
+    double power = 1;
+    while (power > value) power /= 10;
+    while (power * 10 <= value) power *= 10;
+    for (const double step : {1.0, 2.0, 3.0, 5.0, 8.0})
+        if (value <= step * power * (1 + rounding)) return step * power;
+    return 10 * power;
+}
 
 sheet::BlockPtr bar_block(const Content& content, const Bar& bar) {
     return std::make_shared<const BarBlock>(content, bar);

@@ -15,6 +15,9 @@ struct Bar {
     bool strong = false;
 };
 
+/// The next of 1, 2, 3, 5 or 8 times a power of ten: what a full bar stands for. expects  value > 0
+[[nodiscard]] double round_up(double value);
+
 /// track and figure on one line
 [[nodiscard]] sheet::BlockPtr bar_block(const Content& content, const Bar& bar);
 

@@ -69,16 +69,18 @@ sheet::Row channel_row(const Content& content) {
     std::vector<Channel> channels = channels_of(content);
     if (channels.empty()) return row;
     pool(content, channels);
-    row.note = scene.words(scene.result ? Message::map_channels_note : Message::map_channels_plain);
     double most = 0;
     for (const Channel& channel : channels)
         for (const double used : channel.used) most = std::max(most, used);
+    const double whole = most > 0 ? round_up(most) : 1;
+    row.note = scene.result ? scene.words(Message::map_channels_note, scene.numbers.number(whole))
+                            : scene.words(Message::map_channels_plain);
     for (const Channel& channel : channels) {
         std::vector<std::vector<sheet::BlockPtr>> blocks(content.plan.columns);
         for (std::size_t column = 0; column < channel.used.size(); ++column) {
             const double used = channel.used[column];
             if (used <= 0) continue;
-            const double part = scene.result && most > 0 ? used / most : 1;
+            const double part = scene.result ? used / whole : 1;
             blocks[column].push_back(
                 bar_block(content, {part, {}, {}, Meaning::traffic, {}, false}));
         }

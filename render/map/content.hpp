@@ -3,6 +3,7 @@
 #pragma once
 #include "render/flow/scene.hpp"
 #include "render/map/plan.hpp"
+#include "render/notes/note.hpp"
 #include "render/sheet/sheet.hpp"
 #include "render/sheet/strip.hpp"
 #include "render/sheet/text_block.hpp"
@@ -13,6 +14,7 @@ struct Content {
     const flow::Scene& scene;
     const Plan& plan;
     sheet::Tokens tokens{};
+    CarriedNotes carried = {};  ///< texts that stand as numbers
 
     [[nodiscard]] const flow::Card& card(const Stop& stop) const {
         return scene.graph.cards[stop.card];

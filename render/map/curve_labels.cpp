@@ -131,12 +131,16 @@ class LabelPlacer {
     }
 
     void place(const CurveLabel& label) {
-        // with its quote, if need be on a plate over lines; then without
-        for (const int lines : {label.quote.empty() ? 0 : most_lines, 0})
-            for (const Ground ground : {Ground::free, Ground::soft, Ground::any})
-                if ((label.marked || ground == Ground::free) &&
-                    place_somewhere(label, lines, ground))
-                    return;
+        // with its quote, if need be on a plate over soft lines; then without; the curve itself is
+        // covered last
+        const int quote = label.quote.empty() ? 0 : most_lines;
+        for (const auto& [lines, ground] : {std::pair{quote, Ground::free},
+                                            {quote, Ground::soft},
+                                            {0, Ground::free},
+                                            {0, Ground::soft},
+                                            {0, Ground::any}})
+            if ((label.marked || ground == Ground::free) && place_somewhere(label, lines, ground))
+                return;
     }
 
     std::vector<PlacedLabel> take() { return std::move(placed_); }
@@ -148,7 +152,7 @@ class LabelPlacer {
 
     bool place_somewhere(const CurveLabel& label, int lines, Ground ground) {
         for (const bool above : {label.above, !label.above})
-            for (const double offset : {0.0, -0.3, 0.3, -0.55, 0.55})
+            for (const double offset : {0.0, -0.3, 0.3, -0.55, 0.55, -0.8, 0.8})
                 if (try_place(label, above, offset, lines, ground)) return true;
         return false;
     }

@@ -15,9 +15,9 @@ namespace {
 constexpr double below_cards = 1.5;
 
 /// "Page 2 of 3" in the right corner.
-void add_page_number(const Content& content, double width, std::size_t page, std::size_t pages,
+void add_page_number(const Content& content, double width, const sheet::PageSpot& spot,
                      Group& group) {
-    TextItem number = set_text(content.scene.words(Message::map_page, page + 1, pages),
+    TextItem number = set_text(content.scene.words(Message::map_page, spot.page + 1, spot.pages),
                                content.tokens.small(content.scene.theme.soft_ink), number_room);
     const double x = width - number.box.width;
     constexpr double y = 1.5;
@@ -26,12 +26,12 @@ void add_page_number(const Content& content, double width, std::size_t page, std
 
 }  // namespace
 
-sheet::Part make_header(const Content& content, const Frame& frame, double width, std::size_t page,
-                        std::size_t pages) {
+sheet::Part make_header(const Content& content, const Frame& frame, double width,
+                        const sheet::PageSpot& spot) {
     sheet::Part part;
-    part.group.id = "header-" + std::to_string(page + 1);
-    if (pages > 1) add_page_number(content, width, page, pages, part.group);
-    if (page > 0) {
+    part.group.id = "header-" + std::to_string(spot.page + 1);
+    if (spot.pages > 1) add_page_number(content, width, spot, part.group);
+    if (spot.page > 0) {
         TextItem title =
             set_text(content.scene.journey.title.value,
                      style(content.tokens.heading_type, Weight::bold, content.scene.theme.ink),

@@ -17,6 +17,6 @@ inline constexpr double number_room = 28;
 
 /// The first page has all of it; the others only the title and their number.
 [[nodiscard]] sheet::Part make_header(const Content& content, const Frame& frame, double width,
-                                      std::size_t page, std::size_t pages);
+                                      const sheet::PageSpot& spot);
 
 }  // namespace cjm::render::map

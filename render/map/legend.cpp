@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "render/change/marks.hpp"
+#include "render/change/legend.hpp"
 #include "render/flow/card.hpp"
 #include "render/map/returns.hpp"
 #include "render/map/text_rows.hpp"
@@ -22,14 +22,22 @@ class LegendBuilder {
     LegendBuilder(const Content& content, const Curves& curves)
         : content_(content), scene_(content.scene), curves_(curves) {}
 
-    std::vector<LegendEntry> take() {
+    std::vector<MapLegendEntry> take() {
+        rows_ = {"touchpoints"};
         add_cards();
         add_returns();
+        rows_ = {"curve"};
         add_curves();
+        rows_ = {"simulated"};
         if (scene_.result) add_figures();
         add_marks();
+        rows_ = {"evidence"};
         add_evidence();
+        rows_ = {"touchpoints"};
         if (scene_.change != nullptr) add_changes();
+        rows_.clear();
+        if (!content_.carried.empty())
+            add_mark(folded_page, Fill{scene_.theme.soft_ink}, scene_.words(Message::notes_legend));
         return std::move(entries_);
     }
 
@@ -37,7 +45,7 @@ class LegendBuilder {
     using Draw = std::function<void(Point, std::vector<Item>&)>;
 
     void add(double width, Draw draw, std::string words) {
-        entries_.push_back({width, std::move(draw), std::move(words)});
+        entries_.push_back({{width, std::move(draw), std::move(words)}, rows_});
     }
 
     void add_mark(sheet::Mark mark, Fill fill, const std::string& words) {
@@ -74,7 +82,11 @@ class LegendBuilder {
         if (!scene_.graph.moments_known) {
             if (declared) add_star(true, Message::flow_legend_moment);
         } else {
-            if (found) add_star(true, Message::flow_legend_found);
+            if (found) {
+                rows_ = {"touchpoints", "simulated"};
+                add_star(true, Message::flow_legend_found);
+                rows_ = {"touchpoints"};
+            }
             if (hollow) add_star(false, Message::flow_legend_declared_only);
         }
         if (any_card(
@@ -171,8 +183,10 @@ class LegendBuilder {
     }
 
     [[nodiscard]] bool fills(BuiltInRow row) const {
-        const auto filled = [row](const RowTexts& texts) {
-            return !texts.built_in[static_cast<std::size_t>(row)].empty();
+        const auto filled = [this, row](const RowTexts& texts) {
+            return std::ranges::any_of(
+                texts.built_in[static_cast<std::size_t>(row)],
+                [this](const Text& text) { return !content_.carried.number_of(text); });
         };
         const auto& stages = scene_.journey.stages;
         return any_card([&](const flow::Card& card) { return filled(card.touchpoint->rows); }) ||
@@ -180,47 +194,25 @@ class LegendBuilder {
                            [&](const Stage& stage) { return filled(stage.rows); });
     }
 
-    void add_change(ChangeKind kind, Message message) {
-        if (!any_card([kind](const flow::Card& card) {
-                return card.change != nullptr && card.change->kind == kind;
-            }))
-            return;
-        constexpr double sign = 2.7, frame = 6, gap = 0.7;
-        add(
-            sign + gap + frame,
-            [&scene_ = scene_, kind](Point at, std::vector<Item>& items) {
-                const Box box{at.x + sign + gap, at.y - 1.6, frame, 3.2};
-                items.emplace_back(
-                    change_sign(scene_.theme, kind, {at.x + sign / 2, at.y}, sign));
-                items.emplace_back(Rectangle{box, 1, Fill{scene_.theme.card}, {}});
-                for (Item& line : change_frame(scene_.theme, kind, box, 1))
-                    items.emplace_back(std::move(line));
-            },
-            scene_.words(message));
-    }
-
     void add_changes() {
-        add_change(ChangeKind::changed, Message::change_legend_changed);
-        add_change(ChangeKind::added, Message::change_legend_added);
-        add_change(ChangeKind::gone, Message::change_legend_gone);
-        if (!scene_.change->figures || scene_.change->journey.nothing()) return;
-        TextStyle style = content_.tokens.small(scene_.theme.text(Meaning::change));
-        style.weight = Weight::bold;
-        const TextItem sample = set_text("±", style, 10);
-        add(
-            sample.box.width,
-            [sample](Point at, std::vector<Item>& items) {
-                items.emplace_back(placed_at(sample, {at.x, at.y - sample.box.height / 2}));
-            },
-            scene_.words(Message::change_legend_points));
+        for (const ChangeKind kind : {ChangeKind::changed, ChangeKind::added, ChangeKind::gone})
+            if (any_card([kind](const flow::Card& card) {
+                    return card.change != nullptr && card.change->kind == kind;
+                }))
+                entries_.push_back({change_entry(scene_, kind), rows_});
+        if (scene_.change->figures && !scene_.change->journey.nothing())
+            entries_.push_back(
+                {difference_entry(scene_, content_.tokens.small(scene_.theme.ink)), rows_});
     }
 
     void add_marks() {
-        for (const BuiltInRow row : {BuiltInRow::pains, BuiltInRow::ideas})
+        for (const BuiltInRow row : {BuiltInRow::pains, BuiltInRow::ideas}) {
+            rows_ = {std::string(to_string(row))};
             if (fills(row))
                 add_mark(mark_of(row), mark_fill(scene_.theme, row),
                          scene_.words(row == BuiltInRow::pains ? Message::map_legend_pain
                                                                : Message::map_legend_idea));
+        }
     }
 
     void add_evidence() {
@@ -243,13 +235,29 @@ class LegendBuilder {
     const Content& content_;
     const flow::Scene& scene_;
     const Curves& curves_;
-    std::vector<LegendEntry> entries_;
+    std::vector<std::string> rows_;  ///< of what is added
+    std::vector<MapLegendEntry> entries_;
 };
 
 }  // namespace
 
-std::vector<LegendEntry> legend_entries(const Content& content, const Curves& curves) {
+std::vector<MapLegendEntry> legend_entries(const Content& content, const Curves& curves) {
     return LegendBuilder(content, curves).take();
+}
+
+std::vector<LegendEntry> entries_in(const std::vector<MapLegendEntry>& legend,
+                                    const sheet::Sheet& sheet, sheet::Range rows) {
+    std::vector<LegendEntry> entries;
+    for (const MapLegendEntry& entry : legend) {
+        const auto stands_here = [&](const std::string& id) {
+            for (std::size_t row = rows.first; row < rows.last; ++row)
+                if (sheet.rows[row].id == id) return true;
+            return false;
+        };
+        if (entry.rows.empty() || std::ranges::any_of(entry.rows, stands_here))
+            entries.push_back(entry.entry);
+    }
+    return entries;
 }
 
 }  // namespace cjm::render::map

@@ -1,5 +1,6 @@
-// Owns: the legend of a map: what occurs in it, and nothing else. Must not know: pages.
+// Owns: the legend of a map: what occurs in it, row by row, and nothing else. Must not know: pages.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "render/legend.hpp"
@@ -8,7 +9,17 @@
 
 namespace cjm::render::map {
 
+/// An entry and the ids of the rows in which its sign may stand; none = anywhere.
+struct MapLegendEntry {
+    LegendEntry entry;
+    std::vector<std::string> rows;
+};
+
 /// Drawn through the content's scene, which must outlive them.
-[[nodiscard]] std::vector<LegendEntry> legend_entries(const Content& content, const Curves& curves);
+[[nodiscard]] std::vector<MapLegendEntry> legend_entries(const Content& content,
+                                                         const Curves& curves);
+/// The entries whose signs stand in these rows of the sheet.
+[[nodiscard]] std::vector<LegendEntry> entries_in(const std::vector<MapLegendEntry>& legend,
+                                                  const sheet::Sheet& sheet, sheet::Range rows);
 
 }  // namespace cjm::render::map

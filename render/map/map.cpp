@@ -1,19 +1,19 @@
 #include "render/map/map.hpp"
 
+#include <initializer_list>
+#include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "base/contract.hpp"
 #include "render/flow/describe.hpp"
-#include "render/map/channel_row.hpp"
+#include "render/map/candidates.hpp"
 #include "render/map/content.hpp"
-#include "render/map/curve_row.hpp"
-#include "render/map/header.hpp"
-#include "render/map/legend.hpp"
-#include "render/map/returns.hpp"
-#include "render/map/simulated_row.hpp"
-#include "render/map/text_rows.hpp"
-#include "render/map/touchpoint_row.hpp"
+#include "render/map/layout.hpp"
+#include "render/notes/note_pages.hpp"
 #include "render/page/fit.hpp"
 #include "render/sheet/pages.hpp"
 #include "render/sheet/tokens.hpp"
@@ -24,123 +24,111 @@ namespace {
 
 constexpr double least_scale = least_type_pt / sheet::comfortable.smallest_type;
 
-void add_headings(const Content& content, sheet::Sheet& sheet) {
-    const auto& graph = content.scene.graph;
-    if (!graph.has_stages) return;
-    for (std::size_t column = 0; column < content.plan.columns; ++column) {
-        const std::size_t stage = content.plan.column_stage[column];
-        if (!sheet.headings.empty() && sheet.headings.back().hue == stage) {
-            ++sheet.headings.back().span;
-            continue;
-        }
-        sheet.headings.push_back({graph.stages[stage], column, 1, stage});
-    }
-}
-
-/// Everything that a map shows, in the order of its rows; those nobody filled are left out.
-sheet::Sheet make_sheet(const Content& content, const Curves& curves) {
-    sheet::Sheet sheet;
-    sheet.tokens = content.tokens;
-    sheet.columns = content.plan.columns;
-    add_headings(content, sheet);
-    const auto add = [&](sheet::Row row) {
-        if (row.bands.empty()) return;
-        sheet.rows.push_back(std::move(row));
-    };
-    const auto add_texts = [&](BuiltInRow row) { add(text_row(content, row)); };
-    sheet::Row touchpoints = touchpoint_row(content);
-    sheet::Band returns = returns_band(content);
-    if (returns.across) touchpoints.bands.push_back(std::move(returns));
-    add(std::move(touchpoints));
-    for (const BuiltInRow row : {BuiltInRow::does, BuiltInRow::thinks, BuiltInRow::feels})
-        add_texts(row);
-    add(curve_row(content, curves));
-    if (content.scene.result)
-        add(simulated_row(content, column_figures(content.scene.graph, content.scene.journey,
-                                                  content.plan, *content.scene.result)));
-    for (const BuiltInRow row : {BuiltInRow::pains, BuiltInRow::ideas}) add_texts(row);
-    add(channel_row(content));
-    for (const BuiltInRow row : {BuiltInRow::evidence_shown, BuiltInRow::frontstage})
-        add_texts(row);
-    const std::size_t before = sheet.rows.size();
-    for (const BuiltInRow row : {BuiltInRow::backstage, BuiltInRow::support}) add_texts(row);
-    if (sheet.rows.size() > before)
-        sheet.rows[before].line_above = content.scene.words(Message::map_visibility);
-    add_texts(BuiltInRow::metrics);
-    for (sheet::Row& row : own_rows(content)) add(std::move(row));
-    add(evidence_row(content));
-    return sheet;
-}
-
-/// A map in one density, with all that is needed to set it on pages.
-class Map {
-  public:
-    Map(const Content& content, const DrawOptions& options, const MapOptions& map)
-        : content_(content),
-          options_(options),
-          curves_(make_curves(content_, map.curve, map.personas)),
-          sheet_(make_sheet(content_, curves_)),
-          demand_(sheet::measure_demand(sheet_)),
-          legend_(legend_entries(content_, curves_)),
-          surround_{[this](double width, std::size_t page, std::size_t pages) {
-                        const double heading = width - (pages > 1 ? number_room : 0);
-                        return make_header(content_,
-                                           frame_for(content_, options_, legend_, heading), width,
-                                           page, pages);
-                    },
-                    [this](double width, std::size_t, std::size_t) {
-                        Frame frame = frame_for(content_, options_, legend_, width);
-                        return sheet::Part{std::move(frame.footer), frame.footer_height};
-                    }} {}
-    Map(const Map&) = delete;
-    Map& operator=(const Map&) = delete;
-    ~Map() = default;
-
-    [[nodiscard]] const Content& content() const { return content_; }
-    [[nodiscard]] sheet::Setting setting() const {
-        return {sheet_, demand_, content_.scene.theme, surround_};
-    }
-
-  private:
-    Content content_;
-    const DrawOptions& options_;
-    Curves curves_;
-    sheet::Sheet sheet_;
-    sheet::Demand demand_;
-    std::vector<LegendEntry> legend_;
-    sheet::Surround surround_;
-};
-
 /// A map in both densities.
-struct Maps {
-    Map comfortable, compact;
-    Maps(const Content& content, const DrawOptions& options, const MapOptions& map)
+struct Layouts {
+    Layout comfortable, compact;
+    Layouts(const Content& content, const DrawOptions& options, const MapOptions& map)
         : comfortable({content.scene, content.plan, sheet::comfortable}, options, map),
           compact({content.scene, content.plan, sheet::compact}, options, map) {}
 };
 
 struct Chosen {
-    const Map* map = nullptr;
+    const Layout* layout = nullptr;
     sheet::Fit fit;
 };
 
-/// One page where that is legible, with as much air as it has room for; else the fewest pages at a
-/// good size; else the fewest at the smallest size.
-std::optional<Chosen> choose(const Maps& maps, PageSize page) {
-    struct Attempt {
-        const Map* map;
-        double scale;
-        std::size_t pages;
-    };
-    constexpr double nearly = 0.95;
-    constexpr std::size_t many = 1000;
-    for (const auto& [map, scale, pages] :
-         {Attempt{&maps.comfortable, 1, 1}, Attempt{&maps.compact, nearly, 1},
-          Attempt{&maps.compact, 1, many}, Attempt{&maps.compact, least_scale, many}})
-        if (auto fit = sheet::fit_pages(map->setting(), page, scale, pages))
-            return Chosen{map, std::move(*fit)};
+constexpr double nearly = 0.95;     // of a good size
+constexpr std::size_t many = 1000;  // pages
+
+struct Attempt {
+    const Layout* layout;
+    double scale;
+    std::size_t pages;
+};
+
+/// The first attempt that succeeds.
+std::optional<Chosen> first_of(std::initializer_list<Attempt> attempts, PageSize page) {
+    for (const auto& [layout, scale, pages] : attempts)
+        if (auto fit = sheet::fit_pages(layout->setting(), page, scale, pages))
+            return Chosen{layout, std::move(*fit)};
     return std::nullopt;
 }
+
+/// One page where that is legible, with as much air as it has room for; else the fewest pages at a
+/// good size; else the fewest at the smallest size.
+std::optional<Chosen> choose(const Layouts& layouts, PageSize page) {
+    return first_of({{&layouts.comfortable, 1, 1},
+                     {&layouts.compact, nearly, 1},
+                     {&layouts.compact, 1, many},
+                     {&layouts.compact, least_scale, many}},
+                    page);
+}
+
+/// A map some of whose texts stand on pages of notes.
+struct MapWithNotes {
+    CarriedNotes carried;
+    double scale = 1;
+    std::size_t pages = 1;  ///< of the map, at most
+};
+
+/// Finds the texts without which a map takes fewer pages.
+class NotesFinder {
+  public:
+    NotesFinder(const Content& content, const DrawOptions& options, const MapOptions& map)
+        : content_(content),
+          options_(options),
+          map_(map),
+          candidates_(note_candidates(content.scene, content.plan)) {}
+
+    /// The fewest pages under `limit` that hold the map where texts are carried, and the fewest
+    /// texts that then need to be: at a good size where that is true of less than half of them,
+    /// else at the smallest.
+    [[nodiscard]] std::optional<MapWithNotes> find(PageSize page, std::size_t limit) const {
+        auto good = find_at(nearly, page, limit);
+        const bool few = good && 2 * good->carried.notes().size() <= candidates_.size();
+        auto small = few ? std::nullopt : find_at(least_scale, page, limit);
+        if (!small || (good && good->pages < small->pages)) return good;
+        return small;
+    }
+
+    /// The map's pages, then those of its notes. expects  what find() found for this page
+    [[nodiscard]] std::vector<Page> draw(const MapWithNotes& found, PageSize page) const {
+        const NotePages notes(content_.scene, options_, found.carried, page);
+        const auto made = layout(found.carried, notes.count());
+        const auto fit = sheet::fit_pages(made->setting(), page, found.scale, found.pages);
+        CJM_ENSURES(fit.has_value());
+        std::vector<Page> pages = sheet::compose(made->setting(), page, *fit);
+        for (Page& note : notes.draw(pages.size() + 1, pages.size() + notes.count()))
+            pages.push_back(std::move(note));
+        return pages;
+    }
+
+  private:
+    [[nodiscard]] std::optional<MapWithNotes> find_at(double scale, PageSize page,
+                                                      std::size_t limit) const {
+        const CarriedNotes all = carry_longest(candidates_, candidates_.size());
+        const auto fit = sheet::fit_pages(layout(all, 1)->setting(), page, scale, many);
+        if (!fit || fit->pages.size() >= limit) return std::nullopt;
+        const std::size_t pages = fit->pages.size();
+        auto carried = carry_fewest(candidates_, [&](const CarriedNotes& some) {
+            return sheet::fit_pages(layout(some, 1)->setting(), page, scale, pages).has_value();
+        });
+        if (!carried || carried->empty()) return std::nullopt;
+        return MapWithNotes{std::move(*carried), scale, pages};
+    }
+
+    [[nodiscard]] std::unique_ptr<const Layout> layout(const CarriedNotes& carried,
+                                                       std::size_t note_pages) const {
+        return std::make_unique<const Layout>(
+            Content{content_.scene, content_.plan, sheet::compact, carried}, options_, map_,
+            note_pages);
+    }
+
+    const Content& content_;
+    const DrawOptions& options_;
+    const MapOptions& map_;
+    std::vector<Note> candidates_;
+};
 
 Diagnostic too_large(const Journey& journey) {
     Diagnostic diagnostic;
@@ -153,11 +141,12 @@ Diagnostic too_large(const Journey& journey) {
     return diagnostic;
 }
 
-Diagnostic page_too_small(const Maps& maps, PageSize page) {
-    const Content& content = maps.compact.content();
-    const double scale = sheet::largest_scale(maps.compact.setting(), page);
+Diagnostic page_too_small(const Layouts& layouts, const NotesFinder& notes, bool notes_wanted,
+                          PageSize page) {
+    const Content& content = layouts.compact.content();
+    const double scale = sheet::largest_scale(layouts.compact.setting(), page);
     const std::string paper = paper_that_would_do(
-        page, [&](PageSize larger) { return choose(maps, larger).has_value(); });
+        page, [&](PageSize larger) { return choose(layouts, larger).has_value(); });
     Diagnostic diagnostic;
     diagnostic.id = "page-too-small";
     diagnostic.where = content.scene.journey.title.where;
@@ -166,7 +155,9 @@ Diagnostic page_too_small(const Maps& maps, PageSize page) {
         "pt",
         content.plan.stops.size(), scale * content.tokens.smallest_type, least_type_pt);
     diagnostic.hint =
-        paper.empty() ? "draw it with --page fit" : fmt::format("draw it with {}", paper);
+        fmt::format("draw it with {}", paper.empty() ? std::string("--page fit") : paper);
+    if (!notes_wanted && notes.find(page, many))
+        diagnostic.hint += ", or with --notes to carry long texts onto pages of notes";
     return diagnostic;
 }
 
@@ -186,15 +177,19 @@ Picture picture_of(const Content& content, const DrawOptions& options, std::vect
 }
 
 Parsed<Picture> draw(const Content& content, const DrawOptions& options, const MapOptions& map) {
-    const Maps maps(content, options, map);
+    const Layouts layouts(content, options, map);
     if (!options.page) {
-        const Map& free = maps.comfortable;
+        const Layout& free = layouts.comfortable;
         return {picture_of(free.content(), options, {sheet::free_page(free.setting())}), {}};
     }
-    const auto chosen = choose(maps, *options.page);
-    if (!chosen) return {{}, {page_too_small(maps, *options.page)}};
-    return {picture_of(chosen->map->content(), options,
-                       sheet::compose(chosen->map->setting(), *options.page, chosen->fit)),
+    const auto chosen = choose(layouts, *options.page);
+    const NotesFinder notes(content, options, map);
+    if (options.notes && (!chosen || chosen->fit.pages.size() > 1))
+        if (const auto found = notes.find(*options.page, chosen ? chosen->fit.pages.size() : many))
+            return {picture_of(content, options, notes.draw(*found, *options.page)), {}};
+    if (!chosen) return {{}, {page_too_small(layouts, notes, options.notes, *options.page)}};
+    return {picture_of(content, options,
+                       sheet::compose(chosen->layout->setting(), *options.page, chosen->fit)),
             {}};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include <glib.h>
@@ -10,6 +11,7 @@
 #include "render/map/content.hpp"
 #include "render/marks.hpp"
 #include "render/page/transform.hpp"
+#include "render/sheet/note_paragraph.hpp"
 #include "render/sheet/tokens.hpp"
 #include "render/text/measure.hpp"
 
@@ -19,7 +21,8 @@ namespace {
 constexpr double avatar = 8.5, padding = 1.8, gap = 2.4, text_gap = 2.2, pleasant_card = 62;
 
 bool says_something(const Persona& persona) {
-    return persona.quote || persona.about || !persona.goals.empty();
+    return persona.quote || persona.about || !persona.goals.empty() || !persona.needs.empty() ||
+           !persona.frustrations.empty();
 }
 
 /// First letters of the last two words that begin with a letter: "Chị Hạnh, sợ đau" is CH.
@@ -44,6 +47,7 @@ std::string initials(const std::string& name) {
 struct Card {
     std::vector<TextItem> lines;  ///< below one another, from the top
     double height = 0;
+    std::optional<Path> note;  ///< the mark beside the last line, where that stands for notes
 };
 
 class PersonaCards {
@@ -96,18 +100,51 @@ class PersonaCards {
         if (scene_.journey.personas.size() > 1)
             name += "  ·  " + scene_.share(persona.share.likely);
         add(name, bold);
-        if (persona.about) add(persona.about->value, content_.tokens.small(theme.soft_ink));
+        std::vector<std::size_t> carried;
+        const auto add_text = [&](const Text& text, const std::string& words,
+                                  const TextStyle& style) {
+            if (const auto number = content_.carried.number_of(text))
+                carried.push_back(*number);
+            else
+                add(words, style);
+        };
+        const auto add_list = [&](const std::vector<Text>& texts, Message message) {
+            std::string all;
+            for (const Text& text : texts) {
+                if (const auto number = content_.carried.number_of(text))
+                    carried.push_back(*number);
+                else
+                    all += (all.empty() ? "" : "; ") + text.value;
+            }
+            if (!all.empty())
+                add(scene_.words(Message::map_persona_list, scene_.words(message), all),
+                    content_.tokens.small(theme.ink));
+        };
+        if (persona.about)
+            add_text(*persona.about, persona.about->value, content_.tokens.small(theme.soft_ink));
         TextStyle italic = content_.tokens.body(theme.ink);
         italic.italic = true;
-        if (persona.quote) add(quoted_words(persona.quote->value), italic);
-        if (!persona.goals.empty()) {
-            std::string goals;
-            for (const Text& goal : persona.goals)
-                goals += (goals.empty() ? "" : "; ") + goal.value;
-            add(scene_.words(Message::map_goals, goals), content_.tokens.small(theme.ink));
-        }
+        if (persona.quote) add_text(*persona.quote, quoted_words(persona.quote->value), italic);
+        add_list(persona.goals, Message::card_goals);
+        add_list(persona.needs, Message::card_needs);
+        add_list(persona.frustrations, Message::card_frustrations);
+        if (!carried.empty()) add_references(carried, room, card);
         card.height += padding;
         return card;
+    }
+
+    void add_references(std::vector<std::size_t> numbers, double room, Card& card) const {
+        std::sort(numbers.begin(), numbers.end());
+        const auto block =
+            sheet::text_block(sheet::note_paragraph(content_.tokens, scene_.theme, numbers));
+        const double height = block->height(room);
+        std::vector<Item> items;
+        block->draw({0, card.height, room, height}, items);
+        for (Item& item : items) {
+            if (auto* mark = std::get_if<Path>(&item)) card.note = std::move(*mark);
+            if (auto* words = std::get_if<TextItem>(&item)) card.lines.push_back(std::move(*words));
+        }
+        card.height += height;
     }
 
     [[nodiscard]] Group draw(std::size_t index, Card card, const Box& box) const {
@@ -129,10 +166,11 @@ class PersonaCards {
         group.items.emplace_back(
             placed_at(std::move(letters), {centre.x - width / 2, centre.y - height / 2}));
         const double spare = std::max(0.0, box.height - card.height) / 2;
-        for (TextItem& line : card.lines) {
-            const Point to{box.x + padding + avatar + text_gap, box.y + line.box.y + spare};
-            group.items.emplace_back(placed_at(std::move(line), to));
-        }
+        Group texts;
+        for (TextItem& line : card.lines) texts.items.emplace_back(std::move(line));
+        if (card.note) texts.items.emplace_back(std::move(*card.note));
+        group.items.emplace_back(
+            translated(std::move(texts), box.x + padding + avatar + text_gap, box.y + spare));
         return group;
     }
 

@@ -16,13 +16,14 @@ using sheet::BlockPtr;
 
 constexpr double tight = 0.35;  // padding of bands of one line
 
-/// The largest drop-off in whole steps, for the common scale of its bars.
-double longest_bar(const std::vector<ColumnFigures>& figures) {
+/// What a full bar of drop-off stands for: the largest of all, rounded up, so that they have one
+/// scale that can be told.
+double drop_off_scale(const std::vector<ColumnFigures>& figures) {
     double most = 0;
     for (const ColumnFigures& column : figures)
         if (column.drop_off)
             most = std::max({most, column.drop_off->high, column.drop_off->estimate});
-    return most > 0 ? std::min(most, 1.0) : 1;
+    return most > 0 ? std::min(round_up(most), 1.0) : 1;
 }
 
 class SimulatedLane {
@@ -31,14 +32,15 @@ class SimulatedLane {
         : content_(content),
           scene_(content.scene),
           figures_(figures),
-          longest_(longest_bar(figures)) {}
+          whole_(drop_off_scale(figures)) {}
 
     sheet::Row take() {
         sheet::Row row;
         row.id = "simulated";
         row.label = scene_.words(Message::map_simulated);
         row.note = scene_.words(Message::map_simulated_note,
-                                scene_.numbers.percent(scene_.result->settings.confidence, 0));
+                                scene_.numbers.percent(scene_.result->settings.confidence, 0),
+                                scene_.share(whole_));
         row.bands.push_back(reach());
         row.bands.push_back(drop_off());
         for (const std::size_t cause : causes()) row.bands.push_back(by_cause(cause));
@@ -81,7 +83,7 @@ class SimulatedLane {
         return band(Message::map_drop_off, [this](const ColumnFigures& column) {
             std::vector<BlockPtr> blocks;
             if (column.drop_off && column.drop_off->estimate > 0)
-                blocks.push_back(bar(*column.drop_off, longest_, Meaning::left_openly, true));
+                blocks.push_back(bar(*column.drop_off, whole_, Meaning::left_openly, true));
             return blocks;
         });
     }
@@ -98,7 +100,7 @@ class SimulatedLane {
             std::vector<BlockPtr> blocks;
             for (const CauseFigure& figure : column.causes)
                 if (figure.cause == cause)
-                    blocks.push_back(bar(figure.share, longest_, meaning_of_cause(cause), false));
+                    blocks.push_back(bar(figure.share, whole_, meaning_of_cause(cause), false));
             return blocks;
         });
         made.label = "– " + name_of_cause(scene_, cause);
@@ -148,7 +150,7 @@ class SimulatedLane {
     const Content& content_;
     const flow::Scene& scene_;
     const std::vector<ColumnFigures>& figures_;
-    double longest_;
+    double whole_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/marks.hpp"
+#include "render/sheet/note_paragraph.hpp"
 
 namespace cjm::render::map {
 namespace {
@@ -38,19 +39,38 @@ Look look_of(BuiltInRow row) {
 class Writer {
   public:
     Writer(const Content& content, sheet::Mark mark, Fill fill, bool quoted)
-        : style_(content.tokens.body(content.scene.theme.ink)),
+        : content_(content),
+          style_(content.tokens.body(content.scene.theme.ink)),
           mark_(mark),
           fill_(fill),
           quoted_(quoted) {
         style_.italic = quoted;
     }
-    void write(const std::vector<Text>& texts, std::vector<sheet::Paragraph>& list) const {
-        for (const Text& text : texts)
-            list.push_back(
-                {quoted_ ? quoted_words(text.value) : text.value, style_, mark_, fill_, 0, {}});
+    /// What a cell says: one list of texts after another, numbers for those that are carried.
+    [[nodiscard]] std::vector<sheet::Paragraph> write(
+        const std::vector<const std::vector<Text>*>& lists) const {
+        std::vector<sheet::Paragraph> paragraphs;
+        std::vector<std::size_t> numbers;
+        for (const std::vector<Text>* texts : lists)
+            for (const Text& text : *texts) {
+                if (const auto number = content_.carried.number_of(text))
+                    numbers.push_back(*number);
+                else
+                    paragraphs.push_back({quoted_ ? quoted_words(text.value) : text.value,
+                                          style_,
+                                          mark_,
+                                          fill_,
+                                          0,
+                                          {}});
+            }
+        if (!numbers.empty())
+            paragraphs.push_back(
+                sheet::note_paragraph(content_.tokens, content_.scene.theme, numbers));
+        return paragraphs;
     }
 
   private:
+    const Content& content_;
     TextStyle style_;
     sheet::Mark mark_;
     Fill fill_;
@@ -76,7 +96,7 @@ void fill_row(const Content& content, const TextsOf& texts_of, const Writer& wri
               sheet::Row& row) {
     const auto& journey = content.scene.journey;
     const Plan& plan = content.plan;
-    std::vector<std::vector<sheet::Paragraph>> lists(plan.columns);
+    std::vector<std::vector<const std::vector<Text>*>> lists(plan.columns);
     const double gap = content.tokens.block_gap;
     sheet::Band across;
     for (std::size_t stage = 0; stage < journey.stages.size(); ++stage) {
@@ -84,20 +104,21 @@ void fill_row(const Content& content, const TextsOf& texts_of, const Writer& wri
         const Span span = span_of(plan, stage);
         if (texts == nullptr || texts->empty() || span.span == 0) continue;
         if (plan.kind == Columns::stage) {
-            writer.write(*texts, lists[span.first]);
+            lists[span.first].push_back(texts);
             continue;
         }
-        std::vector<sheet::Paragraph> list;
-        writer.write(*texts, list);
-        across.cells.push_back({span.first, span.span, {sheet::list_block(list, gap)}});
+        across.cells.push_back(
+            {span.first, span.span, {sheet::list_block(writer.write({texts}), gap)}});
     }
     for (const Stop& stop : plan.stops)
         if (const auto* texts = texts_of(content.touchpoint(stop).rows))
-            writer.write(*texts, lists[stop.column]);
+            lists[stop.column].push_back(texts);
     if (!across.cells.empty()) row.bands.push_back(std::move(across));
     std::vector<std::vector<BlockPtr>> blocks(plan.columns);
-    for (std::size_t column = 0; column < plan.columns; ++column)
-        if (!lists[column].empty()) blocks[column].push_back(sheet::list_block(lists[column], gap));
+    for (std::size_t column = 0; column < plan.columns; ++column) {
+        const auto paragraphs = writer.write(lists[column]);
+        if (!paragraphs.empty()) blocks[column].push_back(sheet::list_block(paragraphs, gap));
+    }
     sheet::Band band = band_of(std::move(blocks));
     if (!band.cells.empty()) row.bands.push_back(std::move(band));
 }

@@ -19,7 +19,8 @@ namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr double padding = 1.4, star_size = 3.8, piece_gap = 1.4, chip_padding = 1.0,
-                 owner_mark = 2.8, sign_size = 2.7, sign_room = 3.4, title_gap = 0.3, number_gap = 1.1;
+                 owner_mark = 2.8, sign_size = 2.7, sign_room = 3.4, title_gap = 0.3,
+                 number_gap = 1.1;
 constexpr double card_gap = 1.3, pleasant_card = 29;
 
 TextStyle title_style(const Content& content) {
@@ -155,8 +156,7 @@ void TouchpointCard::draw_changes(Point at, double width, std::vector<Item>& ite
         if (line.sign)
             items.emplace_back(change_sign(content_.scene.theme, content_.card(stop_).change->kind,
                                            {at.x + sign_size / 2, at.y + height / 2}, sign_size));
-        items.emplace_back(
-            placed_at(std::move(words), {at.x + (line.sign ? sign_room : 0), at.y}));
+        items.emplace_back(placed_at(std::move(words), {at.x + (line.sign ? sign_room : 0), at.y}));
         at.y += height;
     }
 }

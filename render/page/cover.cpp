@@ -58,7 +58,6 @@ Group small_picture(const Page& whole, const Plan& plan, const Box& room, Langua
     const Box page{place.corner.x, room.y, place.factor * whole.width, place.factor * whole.height};
     Group drawing =
         translated(without_small_type(scaled(whole.content, place.factor)), page.x, page.y);
-    drawing.clip = page;
     group.items.emplace_back(Rectangle{page, 0, Fill{whole.background}, {}});
     group.items.emplace_back(std::move(drawing));
     group.items.emplace_back(Rectangle{page, 0, {}, Stroke{black, 0.4, {}}});

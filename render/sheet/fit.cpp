@@ -122,10 +122,10 @@ class Fitter {
     /// What strips may take of the next page.
     [[nodiscard]] double room(const Fit& fit, bool first) const {
         // the number of pages does not change the heights
-        const std::size_t page = first ? 0 : 1;
+        const PageSpot spot{first ? 0u : 1u, 2, {}};
         return fit.height - header_gap - footer_gap -
-               setting_.surround.header(fit.width, page, 2).height -
-               setting_.surround.footer(fit.width, page, 2).height;
+               setting_.surround.header(fit.width, spot).height -
+               setting_.surround.footer(fit.width, spot).height;
     }
 
     /// Adds the pages that these strips take; false where a row alone is too high.

@@ -14,8 +14,9 @@ namespace {
 /// A page of its natural size.
 Page compose_page(const Setting& setting, const Fit& fit, std::size_t number) {
     const PagePlan& plan = fit.pages[number];
-    Part header = setting.surround.header(fit.width, number, fit.pages.size());
-    Part footer = setting.surround.footer(fit.width, number, fit.pages.size());
+    const PageSpot spot{number, fit.pages.size(), plan.rows};
+    Part header = setting.surround.header(fit.width, spot);
+    Part footer = setting.surround.footer(fit.width, spot);
     const auto count = static_cast<double>(plan.columns.size());
     const double gap = setting.sheet.tokens.strip_gap;
     double height = header.height + footer.height + header_gap + footer_gap + (count - 1) * gap;
@@ -67,8 +68,8 @@ Page free_page(const Setting& setting) {
     fit.width = pleasant_width(setting.demand);
     fit.share_height = std::min(aspect * fit.width, most_share_height);
     fit.height =
-        header_gap + footer_gap + setting.surround.header(fit.width, 0, 1).height +
-        setting.surround.footer(fit.width, 0, 1).height +
+        header_gap + footer_gap + setting.surround.header(fit.width, {}).height +
+        setting.surround.footer(fit.width, {}).height +
         lay_out(setting.sheet, setting.demand, columns, rows, fit.width, fit.share_height).height;
     Page page = compose_page(setting, fit, 0);
     page.content = translated(std::move(page.content), edge, edge);

@@ -15,8 +15,14 @@ struct Part {
     Group group;
     double height = 0;
 };
-/// What stands round the strips of page `page` (from 0) of `pages`, for a width.
-using PartMaker = std::function<Part(double width, std::size_t page, std::size_t pages)>;
+/// A page of a sheet.
+struct PageSpot {
+    std::size_t page = 0, pages = 1;  ///< page from 0
+    std::optional<Range> rows;        ///< that stand on it; none = not settled, so any may
+};
+/// What stands round the strips of a page, for a width. It is highest where the rows are not
+/// settled.
+using PartMaker = std::function<Part(double width, const PageSpot& spot)>;
 
 struct Surround {
     PartMaker header, footer;

@@ -7,6 +7,7 @@
 
 #include "render/flow/scene.hpp"
 #include "render/map/plan.hpp"
+#include "render/notes/note.hpp"
 #include "render/sheet/sheet.hpp"
 
 namespace cjm::render::worksheet {
@@ -15,6 +16,7 @@ struct Content {
     const flow::Scene& scene;
     const map::Plan& plan;
     sheet::Tokens tokens{};
+    CarriedNotes carried = {};  ///< texts that stand as numbers
 };
 
 enum class Step : std::uint8_t { investigate, observe, personalise, surprise };

@@ -19,7 +19,8 @@ class Fitter {
         : content_(content), surround_(surround), inside_(printable(page)) {
         constexpr double of_most = 0.5;  // notes are written by hand: type can be small beside them
         least_scale_ = least_type_pt / content.tokens.smallest_type;
-        fit_.scale = std::max(least_scale_, of_most * most_scale(page));
+        most_scale_ = most_scale(page);
+        fit_.scale = std::max(least_scale_, of_most * most_scale_);
         constexpr double a1_area = 594 * 841;
         target_ = note_side * std::min(1.0, std::sqrt(page.width * page.height / a1_area));
     }
@@ -33,7 +34,9 @@ class Fitter {
         }
         spread_columns();
         // smaller type leaves more room for boxes of the size of a note
-        while (fit_.note_mm() < nearly * target_ && fit_.scale * smaller >= least_scale_) {
+        constexpr double least_of_most = 0.3;  // is read from some steps away
+        const double least = std::max(least_scale_, least_of_most * most_scale_);
+        while (fit_.note_mm() < nearly * target_ && fit_.scale * smaller >= least) {
             fit_.scale *= smaller;
             set_size();
             spread_columns();
@@ -175,7 +178,7 @@ class Fitter {
     Surround surround_;
     Box inside_;
     double target_ = note_side;
-    double least_scale_ = 0;
+    double least_scale_ = 0, most_scale_ = 1;
     std::size_t most_row_pages_ = 1;
     Fit fit_;
 };

@@ -35,7 +35,9 @@ double NotesBlock::line_height(std::size_t line, double width) const {
     double height = side_;
     for (std::size_t i = 0; i < count; ++i) {
         const auto words = text_of(line * count + i, count * lines_);
-        if (!words.empty()) height = std::max(height, set(words, side).box.height + 2 * padding);
+        double needed = words.empty() ? 0 : set(words, side).box.height;
+        if (line == 0 && i == 0 && references_) needed += references_->height(side - 2 * padding);
+        if (needed > 0) height = std::max(height, needed + 2 * padding);
     }
     return height;
 }
@@ -61,8 +63,16 @@ void NotesBlock::draw(const Box& box, std::vector<Item>& items) const {
                                       Fill{theme_.card},
                                       Stroke{theme_.card_border, stroke, {1.6, 1.2}}});
             const auto words = text_of(line * count + i, count * lines_);
-            if (!words.empty())
-                items.push_back(placed_at(set(words, side), {x + padding, y + padding}));
+            double below = y + padding;
+            if (!words.empty()) {
+                auto text = placed_at(set(words, side), {x + padding, below});
+                below = text.box.bottom();
+                items.push_back(std::move(text));
+            }
+            if (line == 0 && i == 0 && references_) {
+                const double room = side - 2 * padding;
+                references_->draw({x + padding, below, room, references_->height(room)}, items);
+            }
             x += side + gap;
         }
         y += height + gap;

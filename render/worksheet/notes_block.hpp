@@ -14,9 +14,15 @@ namespace cjm::render::worksheet {
 /// the last ones together where there are more texts than boxes; a line grows with its texts.
 class NotesBlock final : public sheet::Block {
   public:
+    /// references  a paragraph below the texts of the first box; none = nothing to refer to
     NotesBlock(const Theme& theme, const sheet::Tokens& tokens, double side, std::size_t lines,
-               std::vector<std::string> texts)
-        : theme_(theme), tokens_(tokens), side_(side), lines_(lines), texts_(std::move(texts)) {}
+               std::vector<std::string> texts, sheet::BlockPtr references)
+        : theme_(theme),
+          tokens_(tokens),
+          side_(side),
+          lines_(lines),
+          texts_(std::move(texts)),
+          references_(std::move(references)) {}
 
     [[nodiscard]] double height(double width) const override;
     [[nodiscard]] double least_width() const override { return side_; }
@@ -34,6 +40,7 @@ class NotesBlock final : public sheet::Block {
     double side_;
     std::size_t lines_;
     std::vector<std::string> texts_;
+    sheet::BlockPtr references_;
 };
 
 }  // namespace cjm::render::worksheet

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "render/sheet/note_paragraph.hpp"
 #include "render/text/measure.hpp"
 #include "render/worksheet/content.hpp"
 #include "render/worksheet/notes_block.hpp"
@@ -28,12 +29,23 @@ const std::vector<Text>& texts_of(const RowTexts& texts, RowKind row) {
     return texts.built_in[static_cast<std::size_t>(rows[static_cast<std::size_t>(row)])];
 }
 
-/// What the file says in a row, by column.
-std::vector<std::vector<std::string>> written(const Content& content, RowKind row) {
+/// What the file says in a cell, and the numbers of what is told in the notes.
+struct Written {
+    std::vector<std::string> texts;
+    std::vector<std::size_t> numbers;
+};
+
+/// By column.
+std::vector<Written> written(const Content& content, RowKind row) {
     const auto& journey = content.scene.journey;
-    std::vector<std::vector<std::string>> columns(content.plan.columns);
+    std::vector<Written> columns(content.plan.columns);
     const auto add = [&](std::size_t column, const std::vector<Text>& texts) {
-        for (const auto& text : texts) columns[column].push_back(text.value);
+        for (const auto& text : texts) {
+            if (const auto number = content.carried.number_of(text))
+                columns[column].numbers.push_back(*number);
+            else
+                columns[column].texts.push_back(text.value);
+        }
     };
     if (row != RowKind::touchpoints && content.plan.kind == map::Columns::stage)
         for (std::size_t column = 0; column < content.plan.columns; ++column) {
@@ -44,7 +56,7 @@ std::vector<std::vector<std::string>> written(const Content& content, RowKind ro
     for (const auto& stop : content.plan.stops) {
         const auto& touchpoint = *content.scene.graph.cards[stop.card].touchpoint;
         if (row == RowKind::touchpoints)
-            columns[stop.column].push_back(touchpoint.shown());
+            columns[stop.column].texts.push_back(touchpoint.shown());
         else
             add(stop.column, texts_of(touchpoint.rows, row));
     }
@@ -94,6 +106,11 @@ class CurveSpace final : public sheet::Across {
     double height_;
 };
 
+sheet::BlockPtr references(const Content& content, const std::vector<std::size_t>& numbers) {
+    if (numbers.empty()) return nullptr;
+    return sheet::text_block(sheet::note_paragraph(content.tokens, content.scene.theme, numbers));
+}
+
 sheet::Row make_row(const Content& content, const Filling& filling, RowKind kind) {
     sheet::Row row;
     row.id = id_of(kind);
@@ -102,7 +119,8 @@ sheet::Row make_row(const Content& content, const Filling& filling, RowKind kind
     row.stretch = kind == RowKind::curve ? 4 : 1;
     sheet::Band band;
     if (kind == RowKind::curve) {
-        band.across = std::make_shared<CurveSpace>(content, filling.note);
+        constexpr double part = 0.75;  // of a box: enough to draw in
+        band.across = std::make_shared<CurveSpace>(content, part * filling.note);
     } else {
         auto texts = written(content, kind);
         for (std::size_t column = 0; column < content.plan.columns; ++column) {
@@ -111,7 +129,8 @@ sheet::Row make_row(const Content& content, const Filling& filling, RowKind kind
                 {column,
                  1,
                  {std::make_shared<NotesBlock>(content.scene.theme, content.tokens, filling.note,
-                                               lines, std::move(texts[column]))}});
+                                               lines, std::move(texts[column].texts),
+                                               references(content, texts[column].numbers))}});
         }
     }
     row.bands.push_back(std::move(band));

@@ -1,6 +1,8 @@
 #include "render/worksheet/worksheet.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -8,6 +10,9 @@
 
 #include "render/flow/graph.hpp"
 #include "render/frame/frame.hpp"
+#include "render/map/candidates.hpp"
+#include "render/map/text_rows.hpp"
+#include "render/notes/note_pages.hpp"
 #include "render/page/transform.hpp"
 #include "render/worksheet/fit.hpp"
 #include "render/worksheet/persona_room.hpp"
@@ -86,6 +91,40 @@ Diagnostic small_boxes(const Content& content, const DrawOptions& options, PageS
     return diagnostic;
 }
 
+std::size_t pages_of(const Content& content, const Fit& fit) {
+    return (content.plan.columns + fit.columns_per_page - 1) / fit.columns_per_page *
+           fit.rows.size();
+}
+
+/// Texts that the boxes show.
+std::vector<Note> note_candidates(const Content& content) {
+    constexpr std::array rows{BuiltInRow::does, BuiltInRow::thinks, BuiltInRow::pains,
+                              BuiltInRow::ideas};
+    std::vector<Note> candidates = map::note_candidates(content.scene, content.plan);
+    std::erase_if(candidates, [&](const Note& note) {
+        return std::ranges::none_of(rows, [&](BuiltInRow row) {
+            return note.row == content.scene.words(map::label_of(row));
+        });
+    });
+    return candidates;
+}
+
+/// The fewest texts without which boxes are as large, on as few pages, as without any.
+CarriedNotes carried_on(const Content& content, const DrawOptions& options, PageSize page) {
+    const std::vector<Note> candidates = note_candidates(content);
+    const auto fitted = [&](const CarriedNotes& carried) {
+        return fit_on({content.scene, content.plan, content.tokens, carried}, options, page);
+    };
+    const Fit best = fitted(carry_longest(candidates, candidates.size()));
+    const auto fewest = carry_fewest(candidates, [&](const CarriedNotes& carried) {
+        constexpr double nearly = 0.98;
+        const Fit fit = fitted(carried);
+        return fit.note_mm() >= nearly * best.note_mm() && fit.scale >= nearly * best.scale &&
+               pages_of(content, fit) <= pages_of(content, best);
+    });
+    return fewest.value_or(CarriedNotes());
+}
+
 Parsed<Picture> draw(const Content& content, const DrawOptions& options, PageSize page) {
     const auto fit = fit_on(content, options, page);
     Picture picture;
@@ -94,7 +133,10 @@ Parsed<Picture> draw(const Content& content, const DrawOptions& options, PageSiz
     picture.language = to_string(content.scene.journey.language);
     picture.provenance = provenance(content.scene, options);
     const std::size_t all = content.plan.columns, step = fit.columns_per_page;
-    const std::size_t pages = (all + step - 1) / step * fit.rows.size();
+    const std::size_t pages = pages_of(content, fit);
+    std::optional<NotePages> notes;
+    if (!content.carried.empty()) notes.emplace(content.scene, options, content.carried, page);
+    const std::size_t total = pages + (notes ? notes->count() : 0);
     const double edge = margin(page);
     for (std::size_t i = 0; i < pages; ++i) {
         const std::size_t first = i / fit.rows.size() * step;
@@ -105,9 +147,11 @@ Parsed<Picture> draw(const Content& content, const DrawOptions& options, PageSiz
         made.width = page.width;
         made.height = page.height;
         made.label =
-            pages == 1 ? picture.title : content.scene.words(Message::map_page, i + 1, pages);
+            total == 1 ? picture.title : content.scene.words(Message::map_page, i + 1, total);
         picture.pages.push_back(std::move(made));
     }
+    if (notes)
+        for (Page& made : notes->draw(pages + 1, total)) picture.pages.push_back(std::move(made));
     Parsed<Picture> parsed{std::move(picture), {}};
     constexpr double nearly = 0.5;
     if (fit.note_mm() < note_side - nearly)
@@ -125,7 +169,9 @@ Parsed<Picture> make_worksheet(const Journey& journey, const DrawOptions& option
         graph};
     const auto plan = map::make_plan(graph, map::Columns::stage);
     const auto page = options.page.value_or(*paper_from("A1", Orientation::landscape));
-    return worksheet::draw({scene, plan}, options, page);
+    worksheet::Content content{scene, plan};
+    if (options.notes) content.carried = worksheet::carried_on(content, options, page);
+    return worksheet::draw(content, options, page);
 }
 
 }  // namespace cjm::render

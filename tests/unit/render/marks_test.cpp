@@ -29,7 +29,7 @@ std::vector<Point> points(const Path& path) {
 
 TEST_CASE("marks: stay within their square and nearly fill it", "[render][marks]") {
     for (const auto mark : {circle, triangle, diamond, square, star, ghost, door, tick, cross,
-                            loop_arrow, hourglass, outside_badge}) {
+                            loop_arrow, hourglass, outside_badge, folded_page}) {
         const Path path = mark({50, 20}, 4, Fill{});
         REQUIRE(path.fill);
         double left = 99, right = 0, top = 99, bottom = 0;

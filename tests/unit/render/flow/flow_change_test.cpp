@@ -8,113 +8,23 @@
 #include "render/flow/flow.hpp"
 #include "render/inspect.hpp"
 #include "render/page/paper.hpp"
+#include "tests/support/changed_booking.hpp"
+#include "tests/support/drawn_text.hpp"
 #include "tests/support/flow_journeys.hpp"
 #include "tests/support/memoryless_result.hpp"
 
 using namespace cjm;
 using namespace cjm::render;
+using cjm::testing::all_text;
+using cjm::testing::changed_booking;
+using cjm::testing::contains;
 using cjm::testing::flow_journey;
+using cjm::testing::made_change;
 using cjm::testing::memoryless_result;
 using cjm::testing::read_journey;
+using cjm::testing::visit_items;
 
 namespace {
-
-constexpr const char* booking = R"([journey]
-title = "Booking a dentist"
-start = "search"
-[[stage]]
-id = "find"
-[[stage]]
-id = "visit"
-[[touchpoint]]
-id = "search"
-title = "Search"
-stage = "find"
-next = { call = 0.4, book = 0.2 }
-[[touchpoint]]
-id = "call"
-title = "Call"
-stage = "find"
-experience = { good = 0.2, bad = 0.4 }
-next = { visited = 0.5 }
-wait = { visited = "2 d" }
-[[touchpoint]]
-id = "book"
-title = "Book"
-stage = "visit"
-next = { visited = 0.7 }
-[[outcome]]
-id = "visited"
-title = "Visited"
-kind = "success"
-[[scenario]]
-id = "chat"
-title = "Chat instead of a form"
-cost = 5000
-[scenario.touchpoint.search]
-next = { call = 0.4, chat = 0.5 }
-[scenario.touchpoint.call]
-experience = { good = 0.5, bad = 0.1 }
-wait = { visited = "1 d" }
-[scenario.touchpoint.chat]
-new = true
-title = "Chat"
-stage = "visit"
-next = { visited = 0.9 }
-[[scenario]]
-id = "same"
-title = "All as before"
-)";
-
-/// A difference with an interval of the same width to either side.
-Estimate difference(double value, double width) {
-    return {value, width / 2, value - width, value + width, {}, {}};
-}
-
-/// Figures of both journeys, and differences made up of them.
-ChangeResult simulated(const Journey& as_is, const Journey& redesigned) {
-    ChangeResult change{as_is, changes_between(as_is, redesigned), ChangeFigures{}};
-    ChangeFigures& figures = *change.figures;
-    figures.as_is = memoryless_result(as_is);
-    const SimulationResult after = memoryless_result(redesigned);
-    figures.difference.of(ComparedFigure::success) = difference(0.0212, 0.002);
-    figures.difference.of(ComparedFigure::ghosted) = difference(-0.0312, 0.002);
-    for (std::size_t i = 0; i < after.touchpoints.size(); ++i) {
-        const bool known = i < figures.as_is.touchpoints.size();
-        const double was = known ? figures.as_is.touchpoints[i].reach.estimate : 0;
-        figures.places.touchpoints.push_back(
-            {after.touchpoints[i].id,
-             difference(after.touchpoints[i].reach.estimate - was, 0.001),
-             {},
-             difference(-0.01 * static_cast<double>(i), 0.001),
-             {},
-             {}});
-    }
-    for (const TransitionResult& way : after.transitions)
-        figures.places.ways.push_back({way.from, way.to, difference(0.034, 0.003)});
-    for (const OutcomeResult& outcome : after.outcomes)
-        figures.places.outcomes.push_back({outcome.id, difference(0.0212, 0.002)});
-    return change;
-}
-
-void visit_items(const std::vector<Item>& items, const std::function<void(const Item&)>& visit) {
-    for (const auto& item : items) {
-        visit(item);
-        if (const auto* group = std::get_if<Group>(&item)) visit_items(group->items, visit);
-    }
-}
-
-std::string all_text(const Picture& picture) {
-    std::string text;
-    visit_items(picture.pages.at(0).content.items, [&](const Item& item) {
-        if (const auto* words = std::get_if<TextItem>(&item)) text += words->paragraph + "\n";
-    });
-    return text;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 struct Drawn {
     Journey as_is, redesigned;
@@ -124,7 +34,7 @@ struct Drawn {
 Drawn drawn(const std::string& text, const char* scenario) {
     const Journey as_is = read_journey(text);
     const Journey redesigned = apply_scenario(as_is, find_scenario(as_is, scenario));
-    return {as_is, redesigned, simulated(as_is, redesigned)};
+    return {as_is, redesigned, made_change(as_is, redesigned)};
 }
 
 Picture picture_of(const Drawn& what, bool plain = false, ThemeName theme = ThemeName::light) {
@@ -148,7 +58,7 @@ std::string in_vietnamese(std::string text) {
 }  // namespace
 
 TEST_CASE("flow against: what changes is said in words", "[render][flow][against]") {
-    const std::string text = all_text(picture_of(drawn(booking, "chat")));
+    const std::string text = all_text(picture_of(drawn(changed_booking, "chat")));
     CAPTURE(text);
     CHECK(contains(text, "Against the journey as it is: success +2.1 points (1.9–2.3)"));
     CHECK(contains(text, "touchpoints changed: 2 · touchpoints new: 1"));
@@ -164,7 +74,7 @@ TEST_CASE("flow against: what changes is said in words", "[render][flow][against
 }
 
 TEST_CASE("flow against: numbers and words of the language", "[render][flow][against]") {
-    const std::string text = all_text(picture_of(drawn(in_vietnamese(booking), "chat")));
+    const std::string text = all_text(picture_of(drawn(in_vietnamese(changed_booking), "chat")));
     CAPTURE(text);
     CHECK(contains(text, "thành công +2,1 điểm % (1,9–2,3)"));
     CHECK(contains(text, "lượt ghé tốt 20\u00a0% → 50\u00a0%"));
@@ -172,19 +82,19 @@ TEST_CASE("flow against: numbers and words of the language", "[render][flow][aga
 }
 
 TEST_CASE("flow against: plain marks without numbers", "[render][flow][against]") {
-    const std::string text = all_text(picture_of(drawn(booking, "chat"), true));
+    const std::string text = all_text(picture_of(drawn(changed_booking, "chat"), true));
     CHECK(contains(text, "\nnew\n"));
     CHECK_FALSE(contains(text, " points ("));
 }
 
 TEST_CASE("flow against: a scenario that changes nothing says so", "[render][flow][against]") {
-    const std::string text = all_text(picture_of(drawn(booking, "same")));
+    const std::string text = all_text(picture_of(drawn(changed_booking, "same")));
     CHECK(contains(text, "This scenario changes nothing in the journey."));
     CHECK_FALSE(contains(text, "with the scenario"));
 }
 
 TEST_CASE("flow against: marks are told apart without colour", "[render][flow][against]") {
-    const Picture picture = picture_of(drawn(booking, "chat"), false, ThemeName::print);
+    const Picture picture = picture_of(drawn(changed_booking, "chat"), false, ThemeName::print);
     const auto frames = [&](const std::string& title) {
         std::vector<std::pair<double, bool>> strokes;  // widths, and whether dashed
         visit_items(picture.pages[0].content.items, [&](const Item& item) {
@@ -209,10 +119,10 @@ TEST_CASE("flow against: marks are told apart without colour", "[render][flow][a
 
 TEST_CASE("flow against: a touchpoint that the redesign no longer has is drawn as gone",
           "[render][flow][against]") {
-    Drawn what = drawn(booking, "same");
+    Drawn what = drawn(changed_booking, "same");
     what.redesigned.touchpoints.erase(what.redesigned.touchpoints.begin() + 2);  // the form
     what.redesigned.touchpoints[0].behaviour.next->shares.pop_back();
-    what.change = simulated(what.as_is, what.redesigned);
+    what.change = made_change(what.as_is, what.redesigned);
     const std::string text = all_text(picture_of(what));
     CHECK(contains(text, "Book\n"));
     CHECK(contains(text, "\ngone\n"));
@@ -234,7 +144,7 @@ TEST_CASE("flow against: text fits whatever the journey", "[render][flow][agains
         behaviour.effort = 2.0;
         if (behaviour.next->shares.size() > 1) behaviour.next->shares.pop_back();
     }
-    const ChangeResult change = simulated(as_is, redesigned);
+    const ChangeResult change = made_change(as_is, redesigned);
     const SimulationResult result = memoryless_result(redesigned);
     DrawOptions options;
     options.change = &change;

@@ -44,8 +44,8 @@ struct Set {
     explicit Set(Sheet made) : sheet(std::move(made)), demand(measure_demand(sheet)) {}
     Sheet sheet;
     Demand demand;
-    Surround surround{[](double, std::size_t, std::size_t) { return part_of(10); },
-                      [](double, std::size_t, std::size_t) { return part_of(5); }};
+    Surround surround{[](double, const PageSpot&) { return part_of(10); },
+                      [](double, const PageSpot&) { return part_of(5); }};
     [[nodiscard]] Setting setting() const {
         return {sheet, demand, theme(ThemeName::light), surround};
     }
