@@ -151,6 +151,19 @@ TEST_CASE("documentation: the pages of explanation and reference run and print w
     play("docs/reference");
 }
 
+TEST_CASE("documentation: no page with commands is left out", "[docs]") {
+    for (const auto& page : pages_of_documentation(CJM_SOURCE_DIR)) {
+        const std::string name = fs::relative(page, CJM_SOURCE_DIR).string();
+        bool played = false, commands = false;
+        for (const char* below : {"README", "examples", "docs/tutorial", "docs/how-to",
+                                  "docs/explanation", "docs/reference"})
+            played = played || name.rfind(below, 0) == 0;
+        for (const auto& block : blocks_of(page)) commands = commands || block.language == "sh";
+        INFO(name);
+        CHECK((played || !commands));
+    }
+}
+
 TEST_CASE("documentation: a line that is not printed is noticed", "[docs]") {
     CHECK(first_line_missing("one\n…\nthree\n", "one\ntwo\nthree\n") == "");
     CHECK(first_line_missing("three\none\n", "one\ntwo\nthree\n") == "one");
