@@ -20,7 +20,7 @@ std::string did_you_mean(std::string_view typed, std::span<const std::string> na
 
 UsageError unknown_name(std::string_view kind, std::string_view typed,
                         std::span<const std::string> names) {
-    constexpr std::size_t few = 24;
+    constexpr std::size_t few = 32;
     std::string hint = did_you_mean(typed, names);
     if (hint.empty() && names.empty()) hint = "there are none";
     if (hint.empty() && names.size() <= few)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "cli/report/diagnostics_json.hpp"
 #include "cli/usage_error.hpp"
 #include "journey/check/advice_ids.hpp"
+#include "simulate/review/review.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -58,7 +60,12 @@ std::string summary(std::size_t files, const std::string& name, const Tally& tal
 
 /// Findings of one file, without the silenced ones (errors cannot be silenced).
 std::vector<Diagnostic> findings(const std::string& file, const CheckOptions& options) {
-    std::vector<Diagnostic> found = examine_journey(read_journey_text(file)).diagnostics;
+    Parsed<Journey> journey = examine_journey(read_journey_text(file));
+    std::vector<Diagnostic> found = std::move(journey.diagnostics);
+    if (journey.value) {
+        std::ranges::move(simulate::review_journey(*journey.value), std::back_inserter(found));
+        sort_by_place(found);
+    }
     std::erase_if(found, [&](const Diagnostic& diagnostic) {
         return diagnostic.severity != Severity::error && options.silenced.contains(diagnostic.id);
     });
@@ -102,7 +109,9 @@ ExitStatus check_files(const CheckOptions& options, const Session& session,
 }
 
 std::vector<std::string> silenceable() {
-    const auto ids = advice_ids();
+    std::set<std::string> ids;
+    for (const auto some : {advice_ids(), simulate::review_ids()})
+        ids.insert(some.begin(), some.end());
     return {ids.begin(), ids.end()};
 }
 

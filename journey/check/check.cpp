@@ -36,6 +36,15 @@ void advise_on_ways(const Look& look, Findings& findings) {
     find_channel_switches(look, findings);
 }
 
+/// On the journey as it is.
+void review(const Look& look, Findings& findings) {
+    find_unowned_bad_moments(look, findings);
+    find_silent_stretches(look, findings);
+    find_missing_support(look, findings);
+    find_moments_without_mobile(look.journey, findings);
+    find_survey_trouble(look.journey, findings);
+}
+
 void advise_on_what_is_written(const Journey& journey, Findings& findings) {
     find_stage_trouble(journey, findings);
     find_pains_without_ideas(journey, findings);
@@ -63,6 +72,7 @@ std::vector<Diagnostic> check_journey(const Journey& journey) {
     find_errors(as_it_is, effort, findings);
     advise_on_ways(as_it_is, findings);
     find_idle_fade(as_it_is, findings);
+    review(as_it_is, findings);
     reach.add(as_it_is);
     const std::size_t checked = scenarios_to_check(journey, findings);
     for (std::size_t i = 0; i < checked; ++i) {

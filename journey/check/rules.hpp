@@ -49,6 +49,20 @@ void find_channel_switches(const Look& look, Findings& findings);
 /// point.
 void find_idle_fade(const Look& look, Findings& findings);
 
+// What a reviewer from the craft would say of a map.
+
+/// "bad-moment-unowned": one of our touchpoints is often bad, and nobody is responsible nor has an
+/// idea; only where the file is annotated at all.
+void find_unowned_bad_moments(const Look& look, Findings& findings);
+/// "silent-stretch": a mean wait longer than ghost_after.
+void find_silent_stretches(const Look& look, Findings& findings);
+/// "support-missing": no support at a declared moment of truth that can be bad, nor a step further.
+void find_missing_support(const Look& look, Findings& findings);
+/// "moment-without-mobile": micro-moments, and nothing on a mobile phone.
+void find_moments_without_mobile(const Journey& journey, Findings& findings);
+/// "long-survey" and "few-answers"
+void find_survey_trouble(const Journey& journey, Findings& findings);
+
 // Advice and warnings on what is written, scenarios included.
 
 /// How many scenarios are looked at, the first ones; "scenarios-unchecked" where they are not all.

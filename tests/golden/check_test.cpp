@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "journey/parse/parse.hpp"
+#include "simulate/review/review.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/golden_files.hpp"
 
@@ -25,7 +26,12 @@ std::vector<cjm::Diagnostic> diagnostics_of(const fs::path& path) {
     const auto source = std::make_shared<cjm::SourceText>(
         cjm::SourceText{path.filename().string(), read_file(path)});
     auto [journey, diagnostics] = cjm::parse_journey(source);
-    return journey ? cjm::check_journey(*journey) : diagnostics;
+    if (!journey) return diagnostics;
+    auto found = cjm::check_journey(*journey);
+    if (cjm::has_errors(found)) return found;
+    for (auto& advice : cjm::simulate::review_journey(*journey)) found.push_back(std::move(advice));
+    cjm::sort_by_place(found);
+    return found;
 }
 
 Ids ids_on_the_page() {
@@ -62,6 +68,7 @@ TEST_CASE("diagnostics: every id has a golden and an entry among the errors", "[
     seen.insert("scenarios-unchecked");
     Ids in_code = ids_in(CJM_SOURCE_DIR "/journey");
     in_code.merge(ids_in(CJM_SOURCE_DIR "/base"));
+    in_code.merge(ids_in(CJM_SOURCE_DIR "/simulate/review"));
     CHECK(in_code == seen);
     // said by render; tests/unit/render/flow has them
     seen.insert("too-large-to-draw");
@@ -85,5 +92,5 @@ TEST_CASE("diagnostics: the examples among the errors are what the program says"
         INFO(example);
         CHECK(said.find(example) != std::string::npos);
     }
-    CHECK(examples + 5 == ids_on_the_page().size());  // all but the two largest and those of render
+    CHECK(examples + 4 == ids_on_the_page().size());  // all but the two largest and those of render
 }

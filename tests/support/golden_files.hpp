@@ -47,7 +47,7 @@ inline Ids ids_in(const fs::path& where) {
     Ids ids;
     for (const auto& path : files_of(where, ".cpp")) {
         const auto text = read_file(path);
-        for (const char* pattern : {"(?:error|unknown_name|fail)\\(\\s*\"([a-z-]+)\"",
+        for (const char* pattern : {"(?:error|unknown_name|fail|advice)\\(\\s*\"([a-z-]+)\"",
                                     "Severity::\\w+,\\s*\"([a-z-]+)\"", "\\.id = \"([a-z-]+)\";"})
             ids.merge(matches(text, pattern));
     }

@@ -59,7 +59,7 @@ TEST_CASE("parse: the sections of a full journey", "[journey][parse]") {
     REQUIRE(journey.success);
     CHECK(journey.success->entries[1].value == "in_progress");
     CHECK(journey.horizon_days->value == 100);
-    CHECK(journey.ghost_after_days->value == 30);
+    CHECK(journey.ghost_after_days->value == 400);
     CHECK(journey.discount_rate.low == 0);
     CHECK(journey.discount_rate.likely == 0.05);
     CHECK(journey.discount_rate.high == 0.1);
