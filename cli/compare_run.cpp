@@ -8,16 +8,13 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
-#include "cli/choices.hpp"
 #include "cli/load.hpp"
 #include "cli/run_method.hpp"
 #include "cli/shell_word.hpp"
-#include "cli/shipped_list.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "cli/usage_error.hpp"
 #include "journey/strategies/effect.hpp"
-#include "journey/strategies/strategies.hpp"
 #include "simulate/compare/compare.hpp"
 #include "simulate/uncertainty/draw.hpp"
 
@@ -72,24 +69,22 @@ bool add_scenarios(const Session& session, const std::string& file, const Journe
 
 /// Puts ready scenarios behind those of the file.
 void add_strategies(const Session& session, const std::string& file,
-                    const std::vector<std::string>& names, Journey& journey) {
+                    const std::vector<Strategy>& strategies, Journey& journey) {
     bool ready = false;
-    for (const std::string& name : names) {
-        if (find_scenario(journey, name)) {
+    for (const Strategy& strategy : strategies) {
+        if (find_scenario(journey, strategy.name)) {
             tell_note(
                 fmt::format("{} has a scenario {} of its own, which is compared in place of "
                             "the ready one",
-                            shown_name(file), cjm::quoted(name)));
+                            shown_name(file), cjm::quoted(strategy.name)));
             continue;
         }
-        const Strategy& strategy =
-            cjm::strategies()[choice("strategy", name, names_of(cjm::strategies()))];
         Scenario scenario = scenario_of(strategy, journey.language);
         if (effect_of(journey, scenario).nothing())
             tell_warning(
                 session.colour,
                 fmt::format("{} changes nothing here; cjm strategies {} --file {} says why",
-                            cjm::quoted(name), name, shell_word(file)));
+                            cjm::quoted(strategy.name), strategy.name, shell_word(file)));
         journey.scenarios.push_back(std::move(scenario));
         ready = true;
     }
@@ -195,7 +190,7 @@ std::optional<ComparedFiles> load_compared(const Session& session,
                                            const std::vector<std::string>& files,
                                            const JourneyOptions& options,
                                            const std::vector<std::string>& scenarios,
-                                           const std::vector<std::string>& strategies) {
+                                           const std::vector<Strategy>& strategies) {
     expect_files(files);
     if (files.size() > 1 && !strategies.empty())
         throw UsageError("--with puts a ready scenario on one file, and there are several files",

@@ -7,6 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/journey_options.hpp"
+#include "journey/strategies/strategies.hpp"
 #include "simulate/compare/compare.hpp"
 #include "simulate/comparison_result.hpp"
 
@@ -23,12 +24,14 @@ struct ComparedFiles {
 
 /// Which scenarios of the first file, or the other files, with what the options change in each.
 /// scenarios  as asked for, "a+b" apart; empty = all of the file
-/// strategies names of ready scenarios, to be put behind those of the file, so that `scenarios` may
+/// strategies ready scenarios, to be put behind those of the file, so that `scenarios` may
 ///            name them; an own scenario of the same id comes in its place, which is told
 /// returns    none where a journey has errors, which are then printed. Throws UsageError, FileError
-[[nodiscard]] std::optional<ComparedFiles> load_compared(
-    const Session& session, const std::vector<std::string>& files, const JourneyOptions& options,
-    const std::vector<std::string>& scenarios, const std::vector<std::string>& strategies);
+[[nodiscard]] std::optional<ComparedFiles> load_compared(const Session& session,
+                                                         const std::vector<std::string>& files,
+                                                         const JourneyOptions& options,
+                                                         const std::vector<std::string>& scenarios,
+                                                         const std::vector<Strategy>& strategies);
 
 /// Compares; `seconds` is filled in. None where nothing could be solved, which is then told.
 [[nodiscard]] std::optional<ComparisonResult> run_comparison(const Session& session,

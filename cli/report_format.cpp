@@ -1,6 +1,5 @@
 #include "cli/report_format.hpp"
 
-#include <string>
 #include <vector>
 
 #include <fmt/format.h>
@@ -39,6 +38,17 @@ ReportFormat report_format(const Session& session, const std::optional<ReportFor
                      fmt::format("the suffix of {} names no format of reports; it will hold text",
                                  output.path));
     return ReportFormat::text;
+}
+
+Option words_format_option(std::optional<bool>& markdown, const std::string& when) {
+    return choice_option("--format", "format",
+                         when + "text or markdown (default by the suffix of --output, else text)",
+                         {"text", "markdown"},
+                         [&markdown](std::size_t position) { markdown = position == 1; });
+}
+
+bool wants_markdown(std::optional<bool> asked, const Output& output) {
+    return asked.value_or(choice_by_suffix(output.path, {".md"}).has_value());
 }
 
 }  // namespace cjm::cli

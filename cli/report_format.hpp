@@ -1,6 +1,7 @@
 // Owns: in which format a report is written. Must not know: what is reported.
 #pragma once
 #include <optional>
+#include <string>
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
@@ -17,5 +18,13 @@ enum class ReportFormat { text, json, csv, markdown };
 [[nodiscard]] ReportFormat report_format(const Session& session,
                                          const std::optional<ReportFormat>& asked,
                                          const Output& output);
+
+/// The option `--format` of reports that are only told in words, setting `markdown`, which must
+/// outlive it. when  what comes before the words of its help, such as "with --file: "
+[[nodiscard]] Option words_format_option(std::optional<bool>& markdown,
+                                         const std::string& when = {});
+
+/// Whether such a report is Markdown: as asked for, else by the suffix of the output.
+[[nodiscard]] bool wants_markdown(std::optional<bool> asked, const Output& output);
 
 }  // namespace cjm::cli

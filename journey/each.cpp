@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/exact_math.hpp"
+#include "journey/notes.hpp"
 #include "journey/shares.hpp"
 
 namespace cjm {
@@ -45,11 +46,6 @@ std::string_view word(Moment moment) {
 
 bool is_or_any(const std::optional<Text>& wanted, std::string_view actual) {
     return !wanted || wanted->value == actual;
-}
-
-bool has_tag(const Touchpoint& touchpoint, std::string_view tag) {
-    return std::any_of(touchpoint.tags.begin(), touchpoint.tags.end(),
-                       [&](const Text& own) { return own.value == tag; });
 }
 
 void set(Number& number, double value) {

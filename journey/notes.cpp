@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "journey/any_behaviour.hpp"
+
 namespace cjm {
 namespace {
 
@@ -35,6 +37,10 @@ bool has_tag(const Touchpoint& touchpoint, std::string_view tag) {
                        [tag](const Text& own) { return own.value == tag; });
 }
 
+bool is_declared(const Touchpoint& touchpoint) {
+    return touchpoint.moment_of_truth && touchpoint.moment_of_truth->value;
+}
+
 bool is_support(const Touchpoint& touchpoint) {
     return has_tag(touchpoint, "support") || has_tag(touchpoint, "ho-tro") ||
            has_tag(touchpoint, "hỗ trợ");
@@ -59,9 +65,9 @@ bool is_annotated(const Journey& journey) {
 
 bool support_near(const Journey& journey, const Touchpoint& touchpoint) {
     return is_support(touchpoint) || fills_row(journey, touchpoint, BuiltInRow::support) ||
-           leads_to_support(journey, touchpoint.behaviour) ||
-           std::any_of(touchpoint.for_persona.begin(), touchpoint.for_persona.end(),
-                       [&](const auto& own) { return leads_to_support(journey, own.second); });
+           any_behaviour(touchpoint, [&](const Behaviour& behaviour) {
+               return leads_to_support(journey, behaviour);
+           });
 }
 
 }  // namespace cjm

@@ -10,6 +10,9 @@ namespace cjm {
 
 [[nodiscard]] bool has_tag(const Touchpoint& touchpoint, std::string_view tag);
 
+/// Whether the author declared it a moment of truth.
+[[nodiscard]] bool is_declared(const Touchpoint& touchpoint);
+
 /// Whether it has the tag "support", in Vietnamese "ho-tro" or "hỗ trợ".
 [[nodiscard]] bool is_support(const Touchpoint& touchpoint);
 

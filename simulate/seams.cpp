@@ -1,15 +1,15 @@
 #include "simulate/seams.hpp"
 
-#include <algorithm>
 #include <string>
+
+#include "journey/any_behaviour.hpp"
 
 namespace cjm::simulate {
 namespace {
 
 bool has_patience(const Touchpoint& touchpoint) {
-    return touchpoint.behaviour.patience.has_value() ||
-           std::ranges::any_of(touchpoint.for_persona,
-                               [](const auto& own) { return own.second.patience.has_value(); });
+    return any_behaviour(touchpoint,
+                         [](const Behaviour& behaviour) { return behaviour.patience.has_value(); });
 }
 
 }  // namespace

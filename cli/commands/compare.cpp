@@ -35,7 +35,8 @@ namespace {
 
 struct CompareOptions {
     JourneyOptions journey;
-    std::vector<std::string> scenarios, strategies;
+    std::vector<std::string> scenarios;
+    std::vector<Strategy> strategies;
     RunSettings settings;
     simulate::Metric metric = simulate::Metric::success;
     std::optional<double> budget;
@@ -97,7 +98,7 @@ ExitStatus test_requirements(const Session& session, const CompareOptions& optio
 /// Those of the file and the ready ones; none = all of the file.
 std::vector<std::string> asked_scenarios(const CompareOptions& options) {
     std::vector<std::string> asked = options.scenarios;
-    asked.insert(asked.end(), options.strategies.begin(), options.strategies.end());
+    for (const Strategy& strategy : options.strategies) asked.emplace_back(strategy.name);
     return asked;
 }
 
@@ -165,10 +166,11 @@ Option require_option(CompareOptions& options) {
 Option with_option(CompareOptions& options) {
     Option option =
         choice_option("--with", "strategy", "", names_of(strategies()), [&options](std::size_t at) {
-            std::string name(strategies()[at].name);
-            if (std::ranges::find(options.strategies, name) != options.strategies.end())
-                throw UsageError(fmt::format("--with {} is given twice", name));
-            options.strategies.push_back(std::move(name));
+            const Strategy& one = strategies()[at];
+            if (std::ranges::find(options.strategies, one.name, &Strategy::name) !=
+                options.strategies.end())
+                throw UsageError(fmt::format("--with {} is given twice", one.name));
+            options.strategies.push_back(one);
         });
     option.value = "STRATEGY";
     option.help = "compare a ready scenario, applied to this journey; cjm strategies lists them";

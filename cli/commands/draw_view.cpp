@@ -24,7 +24,7 @@ Parsed<render::Picture> draw_view(const RenderOptions& options, const Journey& j
                                   const SimulationResult* result,
                                   const render::DrawOptions& drawing,
                                   const std::vector<SimulationResult>& personas) {
-    switch (options.view) {
+    switch (*options.view) {
         case View::funnel:
             CJM_EXPECTS(result != nullptr);
             return render::make_funnel(

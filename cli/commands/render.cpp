@@ -47,7 +47,7 @@ void set_orientation(RenderOptions& options, render::Orientation orientation) {
 std::vector<Option> picture_options(RenderOptions& options) {
     return {
         choice_option("--view", "view", view_help(), view_names(),
-                      [&](std::size_t at) { options.asked_view = static_cast<View>(at); }),
+                      [&](std::size_t at) { options.view = static_cast<View>(at); }),
         choice_option(
             "--columns", "columns",
             "map and funnel: a column or bar per stage (the default) or per touchpoint",

@@ -32,7 +32,7 @@ using render::Orientation;
 /// Names of the papers to try, in order: the one asked for, else those that suit view and format.
 std::vector<std::string> papers_to_try(const RenderOptions& options, PictureFormat format) {
     if (options.page) return {*options.page};
-    return usual_papers(options.view, format);
+    return usual_papers(*options.view, format);
 }
 
 /// The paper of a name; none where the page is to fit the drawing.
@@ -42,11 +42,11 @@ std::optional<render::PageSize> page_of(const RenderOptions& options, const std:
 
 /// Mistakes that can be told before the work, and what will have no effect.
 void look_at_options(const RenderOptions& options, const Session& session, PictureFormat format) {
-    if (options.plain && needs_numbers(options.view)) {
+    if (options.plain && needs_numbers(*options.view)) {
         throw UsageError(
             "a funnel is made of simulated numbers; --plain would leave nothing of it");
     }
-    if (options.view != View::flow && format == PictureFormat::dot) {
+    if (*options.view != View::flow && format == PictureFormat::dot) {
         throw UsageError("DOT holds the flow only", "choose svg, pdf, png or pptx");
     }
     const bool binary = format == PictureFormat::pdf || format == PictureFormat::png ||
@@ -54,16 +54,16 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
     if (binary && options.output.to_standard_output() && is_terminal(Stream::output)) {
         throw UsageError("a terminal cannot show PDF, PNG or PPTX", "name a file with --output");
     }
-    if (options.notes && !has_notes(options.view)) {
+    if (options.notes && !has_notes(*options.view)) {
         throw UsageError(fmt::format("the {} has no long texts that could stand on pages of notes",
-                                     view_names()[static_cast<std::size_t>(options.view)]),
+                                     view_names()[static_cast<std::size_t>(*options.view)]),
                          "choose a larger --page, or --page fit");
     }
     if (options.against && options.journey.scenarios.empty()) {
         throw UsageError("--against needs a scenario whose changes are to be marked",
                          "name one with --scenario");
     }
-    if (options.against && !marks_changes(options.view)) {
+    if (options.against && !marks_changes(*options.view)) {
         throw UsageError("the changes of a scenario are marked on the map, the flow and the funnel",
                          "add --view map, --view flow or --view funnel");
     }
@@ -211,7 +211,7 @@ std::optional<std::vector<SimulationResult>> persona_results(const RenderOptions
                                                              const Journey& journey) {
     std::vector<SimulationResult> results;
     const bool several = journey.personas.size() > 1;
-    if (options.view != View::map || !options.by_persona || !several) return results;
+    if (*options.view != View::map || !options.by_persona || !several) return results;
     for (std::size_t i = 0; i < journey.personas.size(); ++i) {
         auto result =
             run_simulation(session, simulate::with_only(journey, PersonaId(i)), options.settings);
@@ -248,19 +248,12 @@ std::optional<Found> find(const RenderOptions& options, const Session& session,
     return found;
 }
 
-/// The view asked for; without one the map, or the flow for DOT, which holds nothing else.
-RenderOptions with_view(RenderOptions options, PictureFormat format) {
-    options.view =
-        options.asked_view.value_or(format == PictureFormat::dot ? View::flow : View::map);
-    return options;
-}
-
 }  // namespace
 
-ExitStatus render_file(const RenderOptions& asked, const Session& session,
-                       const std::string& file) {
-    const PictureFormat format = format_of(asked);
-    const RenderOptions options = with_view(asked, format);
+ExitStatus render_file(RenderOptions options, const Session& session, const std::string& file) {
+    const PictureFormat format = format_of(options);
+    // DOT holds nothing but the flow
+    if (!options.view) options.view = format == PictureFormat::dot ? View::flow : View::map;
     expect_deliverable(options.output, file);
     look_at_options(options, session, format);
     tell_of_accent(options, session);
@@ -275,8 +268,8 @@ ExitStatus render_file(const RenderOptions& asked, const Session& session,
         if (!as_is) return ExitStatus::input_errors;
     }
     // a journey that is too large to draw is refused before it is simulated
-    const bool too_large = journey.touchpoints.size() > touchpoint_limit(options.view);
-    if (options.plain || !shows_numbers(options.view) ||
+    const bool too_large = journey.touchpoints.size() > touchpoint_limit(*options.view);
+    if (options.plain || !shows_numbers(*options.view) ||
         (too_large && format != PictureFormat::dot)) {
         Found found;
         if (as_is) found.change = plain_change(*as_is, journey);

@@ -8,7 +8,7 @@
 
 namespace cjm::cli {
 
-[[nodiscard]] ExitStatus render_file(const RenderOptions& options, const Session& session,
+[[nodiscard]] ExitStatus render_file(RenderOptions options, const Session& session,
                                      const std::string& file);
 
 }  // namespace cjm::cli

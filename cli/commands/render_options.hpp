@@ -25,10 +25,9 @@ enum class PictureFormat { svg, pdf, png, pptx, dot };
 struct RenderOptions {
     JourneyOptions journey;
     RunSettings settings;
-    std::optional<View> asked_view;  ///< none = the map, for DOT the flow
-    View view = View::map;           ///< settled from asked_view by render_file
-    render::MapOptions map;   ///< without the runs of personas, which are made when it is drawn
-    bool by_persona = false;  ///< map: one curve per persona
+    std::optional<View> view;  ///< none = the map, for DOT the flow; render_file settles it
+    render::MapOptions map;    ///< without the runs of personas, which are made when it is drawn
+    bool by_persona = false;   ///< map: one curve per persona
     std::optional<PictureFormat> format;
     std::optional<std::string> page;  ///< a paper's name or "fit"
     std::optional<render::Orientation> orientation;

@@ -5,12 +5,12 @@
 #include <optional>
 #include <vector>
 
-#include "cli/choices.hpp"
 #include "cli/journey_options.hpp"
 #include "cli/load.hpp"
 #include "cli/output.hpp"
 #include "cli/report/markdown_report.hpp"
 #include "cli/report/stories_report.hpp"
+#include "cli/report_format.hpp"
 #include "cli/run_options.hpp"
 #include "cli/text_output.hpp"
 #include "cli/values.hpp"
@@ -32,10 +32,6 @@ struct StoriesOptions {
     Output output;
 };
 
-bool wants_markdown(const StoriesOptions& options) {
-    return options.markdown.value_or(choice_by_suffix(options.output.path, {".md"}).has_value());
-}
-
 std::string stories(const Session& session, const StoriesOptions& options, const Journey& journey) {
     const simulate::CompiledJourney compiled = simulate::compile(journey);
     std::vector<simulate::Path> paths(options.customers);
@@ -46,7 +42,8 @@ std::string stories(const Session& session, const StoriesOptions& options, const
                                  .transitions = compiled.transitions,
                                  .first_customer = options.first,
                                  .seed = options.settings.seed};
-    if (wants_markdown(options)) return document_markdown(stories_document(journey, customers));
+    if (wants_markdown(options.markdown, options.output))
+        return document_markdown(stories_document(journey, customers));
     return stories_report(journey, customers, text_style_for(session, options.output));
 }
 
@@ -77,9 +74,7 @@ std::vector<Option> stories_options(StoriesOptions& options) {
              }},
         seed_option(options.settings)};
     for (Option& option : journey_options(options.journey)) all.push_back(std::move(option));
-    all.push_back(choice_option(
-        "--format", "format", "text or markdown (default by the suffix of --output, else text)",
-        {"text", "markdown"}, [&](std::size_t position) { options.markdown = position == 1; }));
+    all.push_back(words_format_option(options.markdown));
     all.push_back(output_option(options.output));
     return all;
 }

@@ -13,6 +13,7 @@
 #include "cli/report/markdown_report.hpp"
 #include "cli/report/strategies_document.hpp"
 #include "cli/report/text_report.hpp"
+#include "cli/report_format.hpp"
 #include "cli/shipped_list.hpp"
 #include "cli/text_output.hpp"
 #include "cli/usage_error.hpp"
@@ -40,9 +41,8 @@ std::optional<Strategy> asked_strategy(const std::vector<std::string>& arguments
 /// The list of all, or the text of one: begins with an empty line, so that it can be put at the end
 /// of a file.
 ExitStatus print(const StrategiesOptions& options, const std::optional<Strategy>& strategy) {
-    const Language language = options.language;
-    deliver(options.output, strategy ? "\n" + std::string(strategy->text(language))
-                                     : listed(strategies(), language));
+    deliver(options.output, strategy ? "\n" + std::string(strategy->text(options.language))
+                                     : listed(strategies(), options.language));
     return ExitStatus::done;
 }
 
@@ -62,9 +62,7 @@ ExitStatus tell_changes(const StrategiesOptions& options, const Session& session
     const auto journey = load_journey(session, *options.file);
     if (!journey) return ExitStatus::input_errors;
     const Document document = changes_in(*journey, strategy);
-    const bool markdown =
-        options.markdown.value_or(choice_by_suffix(options.output.path, {".md"}).has_value());
-    deliver(options.output, markdown
+    deliver(options.output, wants_markdown(options.markdown, options.output)
                                 ? document_markdown(document)
                                 : document_text(document, text_style_for(session, options.output)));
     return ExitStatus::done;
@@ -95,11 +93,7 @@ std::vector<Option> strategies_options(StrategiesOptions& options) {
              .offer = Offer::journey_file,
              .set = [&](const std::string& value) { options.file = value; }},
             text_language_option(options),
-            choice_option("--format", "format",
-                          "with --file: text or markdown (default by the suffix of --output, else "
-                          "text)",
-                          {"text", "markdown"},
-                          [&](std::size_t position) { options.markdown = position == 1; }),
+            words_format_option(options.markdown, "with --file: "),
             output_option(options.output)};
 }
 

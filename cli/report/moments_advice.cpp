@@ -5,6 +5,7 @@
 
 #include "base/text_width.hpp"
 #include "cli/report/moments_document.hpp"
+#include "journey/notes.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -111,8 +112,7 @@ Moments found(const MomentsResult& result) {
 
 bool is_declared(const MomentsWords& words, const MomentResult& moment) {
     const Touchpoint* touchpoint = words.touchpoint_of(moment);
-    return touchpoint != nullptr && touchpoint->moment_of_truth &&
-           touchpoint->moment_of_truth->value;
+    return touchpoint != nullptr && cjm::is_declared(*touchpoint);
 }
 
 /// What the author declared and was not found.

@@ -6,6 +6,7 @@
 
 #include "cli/report/simulation_tables.hpp"
 #include "cli/report/table_builder.hpp"
+#include "journey/notes.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -73,7 +74,7 @@ TouchpointFacts facts_of(const SimulationWords& words) {
             facts.largest_drop_off = std::max(facts.largest_drop_off, t.drop_off->estimate);
     }
     for (const auto& t : words.journey.touchpoints) {
-        facts.moments_of_truth |= t.moment_of_truth && t.moment_of_truth->value;
+        facts.moments_of_truth |= is_declared(t);
         facts.not_ours |= t.owner_or_us() != Owner::us;
     }
     return facts;
@@ -84,7 +85,7 @@ std::string marked_title(const SimulationWords& words, std::size_t index) {
     std::string marks;
     if (index < words.journey.touchpoints.size()) {
         const auto& touchpoint = words.journey.touchpoints[index];
-        if (touchpoint.moment_of_truth && touchpoint.moment_of_truth->value) marks += "★ ";
+        if (is_declared(touchpoint)) marks += "★ ";
         if (touchpoint.owner_or_us() != Owner::us) marks += "◇ ";
     }
     return marks + words.touchpoint(index);

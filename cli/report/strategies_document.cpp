@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/text_width.hpp"
 #include "cli/report/journey_words.hpp"
 #include "cli/report/table_builder.hpp"
@@ -58,7 +60,7 @@ class EffectWords {
             for (const std::string& tag : effect.idle_tags)
                 parts.push_back(words_.say(Message::strategies_nothing, printable(tag)));
         return parts.empty() ? words_.say(Message::strategies_nothing_lead)
-                             : render::joined(parts, " · ");
+                             : fmt::format("{}", fmt::join(parts, " · "));
     }
 
   private:

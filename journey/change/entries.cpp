@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "journey/notes.hpp"
 #include "journey/shares.hpp"
 #include "journey/wait_moments.hpp"
 
@@ -89,8 +90,7 @@ Entries described(const Touchpoint& touchpoint) {
     add(ChangedField::owner, touchpoint.owner_or_us());
     add(ChangedField::responsible, value_of(touchpoint.responsible));
     add(ChangedField::moment, value_of(touchpoint.moment));
-    add(ChangedField::moment_of_truth,
-        touchpoint.moment_of_truth && touchpoint.moment_of_truth->value);
+    add(ChangedField::moment_of_truth, is_declared(touchpoint));
     add(ChangedField::emotion,
         touchpoint.emotion ? FieldValue(touchpoint.emotion->likely) : FieldValue());
     add(ChangedField::evidence, said(touchpoint.evidence));

@@ -14,10 +14,6 @@ namespace {
 
 constexpr auto bad = static_cast<std::size_t>(Experience::bad);
 
-bool declared_moment_of_truth(const Touchpoint& touchpoint) {
-    return touchpoint.moment_of_truth && touchpoint.moment_of_truth->value;
-}
-
 /// The largest share of bad moments there, of any persona who gets there.
 double bad_share(const Look& look, Vertex v) {
     double largest = 0;
@@ -126,8 +122,7 @@ void find_silent_stretches(const Look& look, Findings& findings) {
 void find_missing_support(const Look& look, Findings& findings) {
     for (Vertex v = 0; v < look.journey.touchpoints.size(); ++v) {
         const Touchpoint& touchpoint = look.journey.touchpoints[v];
-        if (!declared_moment_of_truth(touchpoint) || touchpoint.owner_or_us() != Owner::us)
-            continue;
+        if (!is_declared(touchpoint) || touchpoint.owner_or_us() != Owner::us) continue;
         if (bad_share(look, v) <= 0 || support_near(look.journey, touchpoint)) continue;
         Diagnostic found{
             Severity::advice, "support-missing", touchpoint.moment_of_truth->where, {}, {}, {}};

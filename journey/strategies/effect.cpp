@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "journey/notes.hpp"
 #include "journey/scenario.hpp"
 
 namespace cjm {
@@ -106,10 +107,9 @@ std::set<std::string> causes_in(const Journey& journey) {
     return causes;
 }
 
-bool has_tag(const Journey& journey, const std::string& tag) {
+bool is_anywhere(const Journey& journey, const std::string& tag) {
     return std::ranges::any_of(journey.touchpoints, [&](const Touchpoint& touchpoint) {
-        return std::ranges::any_of(touchpoint.tags,
-                                   [&](const Text& own) { return own.value == tag; });
+        return has_tag(touchpoint, tag);
     });
 }
 
@@ -133,7 +133,7 @@ ScenarioEffect effect_of(const Journey& journey, const Scenario& scenario) {
             effect.idle_causes.push_back(hazard.name.value);
     }
     for (const Each& each : scenario.each)
-        if (each.where.tag && !has_tag(journey, each.where.tag->value))
+        if (each.where.tag && !is_anywhere(journey, each.where.tag->value))
             effect.idle_tags.push_back(each.where.tag->value);
     return effect;
 }

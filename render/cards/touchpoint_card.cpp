@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "journey/notes.hpp"
 #include "render/cards/card.hpp"
 #include "render/cards/figures.hpp"
 #include "render/cards/writer.hpp"
@@ -49,7 +50,7 @@ std::vector<Figure> figures_of(const Scene& scene, const Touchpoint& touchpoint)
 }
 
 bool is_moment_of_truth(const Scene& scene, const Touchpoint& touchpoint) {
-    if (touchpoint.moment_of_truth && touchpoint.moment_of_truth->value) return true;
+    if (is_declared(touchpoint)) return true;
     if (scene.moments == nullptr) return false;
     return std::any_of(scene.moments->touchpoints.begin(), scene.moments->touchpoints.end(),
                        [&](const MomentResult& moment) {

@@ -6,15 +6,6 @@
 
 namespace cjm::render {
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string all;
-    for (const std::string& part : parts) {
-        if (!all.empty()) all += between;
-        all += part;
-    }
-    return all;
-}
-
 namespace {
 
 /// What a field is called; those that are not "name before → after" are written apart.
@@ -216,7 +207,7 @@ std::string FieldWords::field(const FieldChange& change) const {
         const PersonaId persona = find_persona(*journey_, id);
         names.push_back(persona ? journey_->personas[persona.index()].shown() : id);
     }
-    return say(Message::change_of_persona, words, joined(names, ", "));
+    return say(Message::change_of_persona, words, fmt::format("{}", fmt::join(names, ", ")));
 }
 
 std::vector<std::string> FieldWords::fields(const std::vector<FieldChange>& changes,

@@ -1,7 +1,6 @@
 // Owns: what an author changed, field by field, in words. Must not know: layouts, colours, figures.
 #pragma once
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,9 +10,6 @@
 #include "journey/change.hpp"
 
 namespace cjm::render {
-
-/// Parts one behind the other.
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 class FieldWords {
   public:

@@ -62,7 +62,7 @@ std::string ChangeWords::figures() const {
     add(Message::ghosted, ComparedFigure::ghosted, as_is.ghosted);
     add(Message::left_openly, ComparedFigure::left_openly, as_is.left_openly);
     add(Message::in_progress, ComparedFigure::in_progress, as_is.in_progress);
-    return joined(parts, "  ·  ");
+    return fmt::format("{}", fmt::join(parts, "  ·  "));
 }
 
 /// How many things are marked, and what the scenario costs.
@@ -79,7 +79,7 @@ std::string ChangeWords::marked() const {
     add(Message::change_ways_added, count(journey.ways, ChangeKind::added));
     add(Message::change_ways_gone, count(journey.ways, ChangeKind::gone));
     for (const FieldChange& change : journey.whole) parts.push_back(field(change));
-    return joined(parts, "  ·  ");
+    return fmt::format("{}", fmt::join(parts, "  ·  "));
 }
 
 std::vector<std::string> ChangeWords::heading() const {

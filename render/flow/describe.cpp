@@ -3,17 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace cjm::render::flow {
 namespace {
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string all;
-    for (const auto& part : parts) {
-        if (!all.empty()) all += between;
-        all += part;
-    }
-    return all;
-}
 
 void add_change(const Scene& scene, ChangeKind kind, const std::vector<FieldChange>& fields,
                 std::vector<std::string>& parts) {
@@ -59,7 +52,7 @@ std::string describe_card(const Scene& scene, const Card& card) {
         if (reach) parts.push_back(scene.words(Message::change_reach, words.points(*reach)));
         if (left) parts.push_back(scene.words(Message::change_left, words.points(*left)));
     }
-    return joined(parts, ", ");
+    return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 std::string name_edge(const Scene& scene, const Edge& edge) {
@@ -82,7 +75,7 @@ std::string describe_edge(const Scene& scene, const Edge& edge) {
         parts.push_back(
             scene.words(Message::change_per_hundred,
                         change_words(scene).short_points(*edge.difference->traversals)));
-    return joined(parts, ", ");
+    return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 std::string summary(const Scene& scene) {

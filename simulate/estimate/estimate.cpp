@@ -56,13 +56,9 @@ void estimate_ends(const Evidence& evidence, SimulationResult& result) {
 
 void estimate_causes(const Evidence& evidence, SimulationResult& result) {
     const Tally& tally = evidence.tally;
-    for (std::size_t cause = 0; cause < tally.cause_count; ++cause) {
-        std::uint64_t left = 0;
-        for (std::size_t v = 0; v < tally.touchpoints.size(); ++v)
-            left += tally.left[tally.left_index(v, cause, false)] +
-                    tally.left[tally.left_index(v, cause, true)];
-        result.causes.push_back({evidence.journey.causes[cause].id.value, evidence.share(left)});
-    }
+    for (std::size_t cause = 0; cause < tally.cause_count; ++cause)
+        result.causes.push_back(
+            {evidence.journey.causes[cause].id.value, evidence.share(tally.left_out_of(cause))});
 }
 
 void estimate_stages(const Evidence& evidence, SimulationResult& result) {

@@ -4,15 +4,6 @@
 namespace cjm::simulate::detail {
 namespace {
 
-std::uint64_t out_of_patience(const Tally& tally) {
-    constexpr auto delay = static_cast<std::size_t>(BuiltInCause::delay);
-    std::uint64_t customers = 0;
-    for (std::size_t v = 0; v < tally.touchpoints.size(); ++v)
-        customers += tally.left[tally.left_index(v, delay, false)] +
-                     tally.left[tally.left_index(v, delay, true)];
-    return customers;
-}
-
 MaybeEstimate repeated_effort(const Evidence& evidence) {
     const SeamlessnessTally& seams = evidence.tally.seamlessness;
     const AmountSums& effort = evidence.tally.effort;
@@ -29,7 +20,7 @@ std::optional<SeamlessnessResult> estimate_seamlessness(const Evidence& evidence
     if (!has_seams(evidence.journey)) return std::nullopt;
     const Tally& tally = evidence.tally;
     const SeamlessnessTally& seams = tally.seamlessness;
-    const std::uint64_t late = out_of_patience(tally);
+    const std::uint64_t late = tally.left_out_of(static_cast<std::size_t>(BuiltInCause::delay));
     SeamlessnessResult result;
     result.late_waits = evidence.share(late);
     result.repeated_effort = repeated_effort(evidence);

@@ -103,8 +103,8 @@ void Tables::add_edges(const CompiledJourney& journey) {
         patience_of_.push_back(edge.patience);
         view_.features.spreads |= one.spread != 0;
         view_.features.patience |= edge.patience != no_wait;
-        view_.features.friction |= edge.friction;
     }
+    view_.features.friction = journey.has_friction;
     if (!journey.edges.empty()) return;
     // what a way without targets, which everybody leaves, points at
     edges_.emplace_back();

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "journey/any_behaviour.hpp"
 #include "journey/notes.hpp"
 #include "simulate/exact/answer.hpp"
 #include "simulate/exact/impacts.hpp"
@@ -39,19 +40,12 @@ class Solver {
     double work_ = 0;
 };
 
-template <class Test>
-bool in_any(const Touchpoint& touchpoint, Test test) {
-    return test(touchpoint.behaviour) ||
-           std::any_of(touchpoint.for_persona.begin(), touchpoint.for_persona.end(),
-                       [&](const auto& own) { return test(own.second); });
-}
-
 /// Whether it earns something or brings somebody.
 bool gives_something(const Touchpoint& touchpoint) {
     const auto is_positive = [](const std::optional<Number>& number) {
         return number && number->high > 0;
     };
-    return in_any(touchpoint, [&](const Behaviour& behaviour) {
+    return any_behaviour(touchpoint, [&](const Behaviour& behaviour) {
         return is_positive(behaviour.revenue) || is_positive(behaviour.refers);
     });
 }
@@ -60,24 +54,20 @@ bool gives_something(const Touchpoint& touchpoint) {
 bool annoys(const Touchpoint& touchpoint) {
     const auto& usual = touchpoint.behaviour.experience;
     return usual && usual->bad.likely > usual->good.likely &&
-           !in_any(touchpoint, [](const Behaviour& behaviour) {
+           !any_behaviour(touchpoint, [](const Behaviour& behaviour) {
                const auto& experience = behaviour.experience;
                return experience && experience->good.likely >= experience->bad.likely;
            });
 }
 
 bool can_be_bad(const Touchpoint& touchpoint) {
-    return in_any(touchpoint, [](const Behaviour& behaviour) {
+    return any_behaviour(touchpoint, [](const Behaviour& behaviour) {
         return behaviour.experience && behaviour.experience->bad.likely > 0;
     });
 }
 
 bool is_ours(const Touchpoint& touchpoint) {
     return touchpoint.owner_or_us() == Owner::us;
-}
-
-bool is_declared(const Touchpoint& touchpoint) {
-    return touchpoint.moment_of_truth && touchpoint.moment_of_truth->value;
 }
 
 /// Whether customers of some persona start there: that is where the journey begins, no step on it.

@@ -47,13 +47,14 @@ void count_seams(const Amounts& amounts, const EndRecord& record, SeamlessnessTa
     tally.switched += static_cast<std::uint64_t>(switches);
     tally.broken += static_cast<std::uint64_t>(switches || record.end == End::impatient);
     tally.visits.add(record.visits);
-    tally.with_effort += static_cast<std::uint64_t>(total_effort(record, amounts) > 0);
+    const Integer128 effort = total_effort(record, amounts);
+    tally.with_effort += static_cast<std::uint64_t>(effort > 0);
     if (!switches) return;
     tally.switches.add(record.frictions);
     tally.switches_visits += Unsigned128{record.frictions} * record.visits;
     const Integer128 repeated = static_cast<Integer128>(record.frictions) * amounts.friction_effort;
     tally.repeated.add(repeated);
-    tally.repeated_effort.add(repeated * total_effort(record, amounts));
+    tally.repeated_effort.add(repeated * effort);
 }
 
 void count_leave(const CompiledJourney& journey, const EndRecord& record, Tally& tally) {

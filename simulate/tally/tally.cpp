@@ -142,4 +142,11 @@ Tally& Tally::operator+=(const Tally& other) {
     return *this;
 }
 
+std::uint64_t Tally::left_out_of(std::size_t cause) const {
+    std::uint64_t leavers = 0;
+    for (std::size_t v = 0; v < touchpoints.size(); ++v)
+        leavers += left[left_index(v, cause, false)] + left[left_index(v, cause, true)];
+    return leavers;
+}
+
 }  // namespace cjm::simulate

@@ -138,6 +138,9 @@ struct Tally {
     Tally& operator+=(const Tally& other);
     friend bool operator==(const Tally&, const Tally&) = default;
 
+    /// Customers who left out of a cause, wherever.
+    [[nodiscard]] std::uint64_t left_out_of(std::size_t cause) const;
+
     [[nodiscard]] std::size_t left_index(std::size_t touchpoint, std::size_t cause,
                                          bool silent) const {
         return 2 * (touchpoint * cause_count + cause) + static_cast<std::size_t>(silent);
