@@ -6,6 +6,7 @@
 #include <charconv>
 #include <climits>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -34,11 +35,13 @@ class Descriptor {
     int number_;
 };
 
-/// Files being written aside, where a signal handler can read them. A path is written only while
-/// its flag is false.
+/// Paths of files being written aside, where a signal handler can read them; null = a free slot.
 constexpr std::size_t most_unfinished = 1000;
-std::array<std::string, most_unfinished> unfinished_path;
-std::array<std::atomic<bool>, most_unfinished> unfinished_active{};
+constinit std::array<std::atomic<const std::string*>, most_unfinished> unfinished{};
+
+void remove_unfinished(std::size_t slot) noexcept {
+    if (const std::string* path = unfinished[slot].exchange(nullptr)) ::unlink(path->c_str());
+}
 
 /// What the system says about an error, as part of a sentence.
 std::string reason(int error) {
@@ -164,14 +167,14 @@ class AsideFile {
     AsideFile(AsideFile&& other) noexcept
         : name_(std::move(other.name_)),
           target_(std::move(other.target_)),
+          path_(std::move(other.path_)),
           slot_(std::exchange(other.slot_, most_unfinished)) {}
     AsideFile& operator=(AsideFile&&) = delete;
     ~AsideFile() { remove(); }
 
     void take_place() {
-        if (::rename(unfinished_path.at(slot_).c_str(), target_.c_str()) != 0)
-            cannot_write(name_, reason(errno));
-        unfinished_active.at(std::exchange(slot_, most_unfinished)) = false;
+        if (::rename(path_->c_str(), target_.c_str()) != 0) cannot_write(name_, reason(errno));
+        unfinished.at(std::exchange(slot_, most_unfinished)) = nullptr;
     }
 
   private:
@@ -179,15 +182,14 @@ class AsideFile {
     /// made.
     int open_in(const std::string& folder) {
         for (slot_ = 0; slot_ < most_unfinished; ++slot_) {
-            if (unfinished_active.at(slot_)) continue;
-            unfinished_path.at(slot_) =
-                fmt::format("{}/.cjm-{}-{}.part", folder, ::getpid(), slot_);
-            unfinished_active.at(slot_) = true;  // before the file exists: no moment is unguarded
-            const int number =
-                ::open(unfinished_path.at(slot_).c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                       S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH);
+            if (unfinished.at(slot_) != nullptr) continue;
+            path_ = std::make_unique<const std::string>(
+                fmt::format("{}/.cjm-{}-{}.part", folder, ::getpid(), slot_));
+            unfinished.at(slot_) = path_.get();  // before the file exists: no moment is unguarded
+            const int number = ::open(path_->c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                                      S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH);
             if (number >= 0) return number;
-            unfinished_active.at(slot_) = false;
+            unfinished.at(slot_) = nullptr;
             if (errno != EEXIST) break;
         }
         slot_ = most_unfinished;
@@ -196,11 +198,11 @@ class AsideFile {
 
     void remove() noexcept {
         if (slot_ == most_unfinished) return;
-        const std::size_t slot = std::exchange(slot_, most_unfinished);
-        if (unfinished_active[slot].exchange(false)) ::unlink(unfinished_path[slot].c_str());
+        remove_unfinished(std::exchange(slot_, most_unfinished));
     }
 
     std::string name_, target_;
+    std::unique_ptr<const std::string> path_;  ///< where it is written
     std::size_t slot_ = most_unfinished;
 };
 
@@ -289,8 +291,7 @@ bool same_file(const std::string& path, const std::string& other) {
 }
 
 void remove_unfinished_file() noexcept {
-    for (std::size_t slot = 0; slot < most_unfinished; ++slot)
-        if (unfinished_active[slot].exchange(false)) ::unlink(unfinished_path[slot].c_str());
+    for (std::size_t slot = 0; slot < most_unfinished; ++slot) remove_unfinished(slot);
 }
 
 }  // namespace cjm

@@ -127,6 +127,9 @@ std::vector<std::string_view> grapheme_clusters(std::string_view text) {
 }
 
 int display_width(std::string_view text) {
+    // most texts are of printable ASCII, which takes a column a byte
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }))
+        return static_cast<int>(text.size());
     int width = 0;
     for (const auto cluster : grapheme_clusters(text))
         width += cluster == "\t" ? tab_stop - width % tab_stop : cluster_width(cluster);

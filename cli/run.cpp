@@ -40,23 +40,11 @@ Opening read_opening(std::span<const std::string> words, Session& session) {
         end += words[end] == "--color" ? 2 : 1;
     }
     end = std::min(end, words.size());
+    if (end == 0) return opening;
     const CommandLine line = read_command_line(program, words.first(end));
     opening.help = line.help;
     opening.command_at = end;
     return opening;
-}
-
-const Command& find_command(const std::vector<Command>& commands, const std::string& name) {
-    const auto found = std::find_if(commands.begin(), commands.end(),
-                                    [&](const Command& command) { return command.name == name; });
-    if (found != commands.end()) return *found;
-    std::vector<std::string> names;
-    for (const Command& command : commands) names.push_back(command.name);
-    if (name.ends_with(".toml")) {
-        throw UsageError(fmt::format("{} is no command", cjm::quoted(name)),
-                         fmt::format("say what to do with it, such as cjm simulate {}", name));
-    }
-    throw unknown_name("command", name, names);
 }
 
 ExitStatus run_command(const Command& command, const Session& session,
@@ -72,10 +60,10 @@ ExitStatus run_command(const Command& command, const Session& session,
 
 ExitStatus run_words(std::span<const std::string> words, Session& session, const Drawing& drawing,
                      char** argv) {
-    const std::vector<Command> commands = all_commands(session, drawing);
+    const Commands commands(session, drawing);
     const Opening opening = read_opening(words, session);
     if (opening.help) {
-        deliver({}, program_help(commands));
+        deliver({}, program_help(commands.all()));
         return ExitStatus::done;
     }
     if (opening.version) {
@@ -83,16 +71,16 @@ ExitStatus run_words(std::span<const std::string> words, Session& session, const
         return ExitStatus::done;
     }
     if (opening.command_at == words.size()) {
-        tell(program_help(commands));
+        tell(program_help(commands.all()));
         return ExitStatus::usage;
     }
     words = words.subspan(opening.command_at);
     if (words.front() == "help") {  // what many type; the same as --help
-        deliver({}, words.size() > 1 ? command_help(find_command(commands, words[1]))
-                                     : program_help(commands));
+        deliver({}, words.size() > 1 ? command_help(commands.named(words[1]))
+                                     : program_help(commands.all()));
         return ExitStatus::done;
     }
-    return run_command(find_command(commands, words.front()), session, words.subspan(1), argv);
+    return run_command(commands.named(words.front()), session, words.subspan(1), argv);
 }
 
 ExitStatus report_defect(const Session& session, std::string_view what) {

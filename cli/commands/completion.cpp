@@ -39,19 +39,17 @@ std::string script(const std::string& shell, const std::vector<Command>& command
 
 }  // namespace
 
-Command completion_command(std::vector<Command> commands, const std::vector<Option>& shared) {
+Command completion_command(std::function<std::vector<Command>()> commands) {
     const auto output = std::make_shared<Output>();
     Command command = description();
     command.options = {output_option(*output)};
-    command.options.insert(command.options.end(), shared.begin(), shared.end());
-    commands.push_back(command);
     command.run = [commands = std::move(commands), output](
                       const Session&, const std::vector<std::string>& arguments) {
         if (arguments.size() != 1) {
             throw UsageError("cjm completion needs the name of one shell", "bash, zsh or fish");
         }
         expect_deliverable(*output, {});
-        deliver(*output, script(arguments.front(), commands));
+        deliver(*output, script(arguments.front(), commands()));
         return ExitStatus::done;
     };
     return command;

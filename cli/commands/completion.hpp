@@ -1,14 +1,13 @@
 // Owns: `cjm completion`. Must not know: the grammar of shells.
 #pragma once
+#include <functional>
 #include <vector>
 
 #include "cli/command.hpp"
 
 namespace cjm::cli {
 
-/// commands  what is to be completed beside `completion` itself
-/// shared    options that every command has
-[[nodiscard]] Command completion_command(std::vector<Command> commands,
-                                         const std::vector<Option>& shared);
+/// commands  gives all that is to be completed, `completion` itself among them
+[[nodiscard]] Command completion_command(std::function<std::vector<Command>()> commands);
 
 }  // namespace cjm::cli

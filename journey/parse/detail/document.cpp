@@ -1,7 +1,12 @@
 #include "journey/parse/detail/document.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+// The parser of the library states things that broken files make false, and then answers them with
+// an error all the same: neither abort there nor let the compiler count on them.
+#undef NDEBUG
+#define TOML_ASSERT(expr) static_assert(true)
 #include <toml++/toml.h>
 
 #include "journey/parse/detail/limits.hpp"
@@ -10,44 +15,55 @@
 namespace cjm::detail {
 namespace {
 
-// Copies the library's tree into ours. Its tables iterate by name; ours keep the file's order.
-// Recursion is bounded by the nesting that `find_limit_error` allows.
+// Moves the library's tree into ours, which it empties on the way so that only one of them is
+// whole. Its tables iterate by name; ours keep the file's order. Recursion is bounded by the
+// nesting that `find_limit_error` allows.
 class TreeReader {
   public:
     explicit TreeReader(std::shared_ptr<const SourceText> source) : source_(std::move(source)) {}
 
-    [[nodiscard]] Value read(const toml::node& node) const {
+    [[nodiscard]] Value read(toml::table root) const {
         Value value;
-        value.where = span(node.source());
-        if (const auto* table = node.as_table()) {
-            value.content = read_table(*table);
-            value.in_braces = table->is_inline();
-        } else if (const auto* array = node.as_array()) {
-            List list;
-            list.reserve(array->size());
-            for (const auto& element : *array) list.push_back(read(element));
-            value.content = std::move(list);
-        } else {
-            read_scalar(node, value);
-        }
+        read(root, value);
         return value;
     }
 
   private:
-    [[nodiscard]] Members read_table(const toml::table& table) const {
-        Members members;
-        members.reserve(table.size());
-        for (const auto& [key, node] : table)
-            members.push_back({std::string(key.str()), span(key.source()), read(node)});
-        std::stable_sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
-            return a.where.begin < b.where.begin;
-        });
-        return members;
+    void read(toml::node& node, Value& value) const {
+        value.where = span(node.source());
+        if (auto* table = node.as_table()) {
+            value.in_braces = table->is_inline();
+            read_table(*table, value.content.emplace<Members>());
+        } else if (auto* array = node.as_array()) {
+            auto& list = value.content.emplace<List>();
+            list.reserve(array->size());
+            for (auto& element : *array) read(element, list.emplace_back());
+        } else {
+            read_scalar(node, value);
+        }
     }
 
-    static void read_scalar(const toml::node& node, Value& value) {
-        if (const auto* text = node.as_string())
-            value.content = text->get();
+    void read_table(toml::table& table, Members& members) const {
+        std::vector<toml::table::iterator> in_order;
+        in_order.reserve(table.size());
+        for (auto entry = table.begin(); entry != table.end(); ++entry) in_order.push_back(entry);
+        std::ranges::stable_sort(in_order, [](const auto& a, const auto& b) {
+            const auto &one = a->first.source().begin, &other = b->first.source().begin;
+            return std::tie(one.line, one.column) < std::tie(other.line, other.column);
+        });
+        members.reserve(in_order.size());
+        for (const auto& entry : in_order) {
+            auto& member = members.emplace_back();
+            member.name = entry->first.str();
+            member.where = span(entry->first.source());
+            read(entry->second, member.value);
+            table.erase(entry);
+        }
+    }
+
+    static void read_scalar(toml::node& node, Value& value) {
+        if (auto* text = node.as_string())
+            value.content = std::move(text->get());
         else if (const auto* integer = node.as_integer())
             value.content = integer->get();
         else if (const auto* number = node.as_floating_point())
@@ -130,8 +146,7 @@ std::vector<Diagnostic> all_syntax_errors(const std::shared_ptr<const SourceText
 Parsed<Value> read_document(const std::shared_ptr<const SourceText>& source) {
     if (auto error = find_limit_error(source)) return {std::nullopt, {std::move(*error)}};
     try {
-        const toml::table root = toml::parse(std::string_view(source->text));
-        return {TreeReader(source).read(root), {}};
+        return {TreeReader(source).read(toml::parse(std::string_view(source->text))), {}};
     } catch (const toml::parse_error& error) {
         return {std::nullopt, all_syntax_errors(source, error)};
     }

@@ -73,33 +73,33 @@ void not_a_duration(Findings& findings, const Value& value, const Subject& subje
                    std::move(hint));
 }
 
+// The text or the number that stands there.
+std::string shown(const Value& value) {
+    if (const auto* text = value.text()) return quoted(*text, 40);
+    return value.integer() ? fmt::format("{}", *value.integer())
+                           : fmt::format("{}", *value.number());
+}
+
 std::optional<double> read_one(Findings& findings, const Value& value, const Subject& subject,
                                const Range& range) {
-    std::optional<double> days;
-    std::string shown;
-    if (const auto* text = value.text()) {
-        shown = quoted(*text, 40);
-        days = duration_days(*text);
-        if (!days) {
-            not_a_duration(findings, value, subject, shown, hint_for(*text));
-            return std::nullopt;
-        }
-    } else if (value.integer() != nullptr || value.number() != nullptr) {
-        const double number =
-            value.integer() ? static_cast<double>(*value.integer()) : *value.number();
-        shown = fmt::format("{}", number);
-        if (number != 0) {
-            not_a_duration(findings, value, subject, shown, hint_for(shown));
-            return std::nullopt;
-        }
-        days = 0;
-    } else {
+    const auto* text = value.text();
+    if (text == nullptr && value.integer() == nullptr && value.number() == nullptr) {
         wrong_type(findings, value, subject, "a duration such as \"3 d\"");
+        return std::nullopt;
+    }
+    std::optional<double> days;
+    if (text != nullptr)
+        days = duration_days(*text);
+    else if ((value.integer() ? static_cast<double>(*value.integer()) : *value.number()) == 0)
+        days = 0;
+    if (!days) {
+        not_a_duration(findings, value, subject, shown(value),
+                       hint_for(text ? *text : shown(value)));
         return std::nullopt;
     }
     if (range.contains(*days)) return days;
     const bool endless = !std::isfinite(*days);
-    out_of_range(findings, value.where, subject, shown, endless ? "shorter" : range.rule);
+    out_of_range(findings, value.where, subject, shown(value), endless ? "shorter" : range.rule);
     return std::nullopt;
 }
 
