@@ -235,6 +235,18 @@ std::string read_whole_file(const std::string& path, std::size_t limit) {
     return read_descriptor(file.number(), path, limit);
 }
 
+std::optional<std::string> read_appended_file(int descriptor, std::size_t limit) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    const int flags = ::fcntl(descriptor, F_GETFL);
+    if (flags < 0 || (flags & O_APPEND) == 0) return std::nullopt;
+    try {
+        return read_whole_file(fmt::format("/proc/self/fd/{}", descriptor), limit);
+    } catch (const FileError&) {
+        return std::nullopt;
+    }
+}
+
 Delivery write_descriptor(int descriptor, const std::string& name, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());

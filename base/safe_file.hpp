@@ -2,6 +2,7 @@
 // Must not know: what the bytes mean, the command line.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ enum class Delivery { complete, reader_gone };
 /// The bytes of an open file descriptor up to its end; `name` is what messages call it.
 [[nodiscard]] std::string read_descriptor(int descriptor, const std::string& name,
                                           std::size_t limit);
+
+/// What is already in the regular file that an open descriptor appends to, as `>> file` has it;
+/// none where it does not append, and where the file is larger than `limit` or cannot be read.
+[[nodiscard]] std::optional<std::string> read_appended_file(int descriptor, std::size_t limit);
 
 /// Makes `bytes` the content of the file `path`, all at once or not at all: they are written to a
 /// new file in the same folder, which is then renamed. An existing file keeps its permissions, a

@@ -22,7 +22,8 @@ bool has_errors_of_its_own(Journey journey) {
 std::vector<ScenarioId> on_offer(const Journey& journey, const std::vector<std::string>& asked) {
     std::vector<std::string> named;
     for (const std::string& value : asked)
-        for (std::string& name : scenarios_named(value)) named.push_back(std::move(name));
+        for (std::string& name : scenarios_named(value, "--scenario"))
+            named.push_back(std::move(name));
     std::vector<ScenarioId> scenarios;
     for (std::size_t i = 0; i < journey.scenarios.size(); ++i) {
         const std::string& id = journey.scenarios[i].id.value;

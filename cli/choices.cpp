@@ -4,6 +4,10 @@
 #include <cctype>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "base/language_meant.hpp"
+#include "base/text_width.hpp"
 #include "cli/usage_error.hpp"
 
 namespace cjm::cli {
@@ -51,9 +55,16 @@ Option choice_option(std::string name, std::string kind, std::string help,
 }
 
 Option language_option(const std::string& of_what, Language& language) {
-    return choice_option(
+    Option option = choice_option(
         "--language", "language", "en (the default) or vi: " + of_what, {"en", "vi"},
         [&language](std::size_t position) { language = static_cast<Language>(position); });
+    option.set = [set = option.set](const std::string& word) {
+        const auto meant = language_meant(word);
+        if (!meant || language_from(lower(word))) return set(word);
+        throw UsageError(fmt::format("unknown language {}", cjm::quoted(word)),
+                         fmt::format("did you mean \"{}\"?", to_string(*meant)));
+    };
+    return option;
 }
 
 }  // namespace cjm::cli

@@ -29,20 +29,16 @@ std::string title_of(const Journey& journey, const std::vector<std::string>& sce
     return title;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    return fmt::format("{}", fmt::join(names, "+"));
-}
-
 /// The scenarios asked for, or each of the file's.
 std::vector<std::vector<std::string>> scenarios_to_compare(const Journey& journey,
                                                            const std::string& file,
                                                            const std::vector<std::string>& asked) {
     std::vector<std::vector<std::string>> all;
     for (const std::string& value : asked) {
-        all.push_back(scenarios_named(value));
+        all.push_back(scenarios_named(value, "--scenario"));
         if (std::find(all.begin(), all.end() - 1, all.back()) != all.end() - 1)
-            throw UsageError(
-                fmt::format("--scenario {} is asked for twice", cjm::quoted(joined(all.back()))));
+            throw UsageError(fmt::format("--scenario {} is asked for twice",
+                                         cjm::quoted(scenarios_joined(all.back()))));
     }
     if (asked.empty())
         for (const Scenario& scenario : journey.scenarios) all.push_back({scenario.id.value});
@@ -60,8 +56,8 @@ bool add_scenarios(const Session& session, const std::string& file, const Journe
         own.scenarios = std::move(scenarios);
         auto journey = ask_checked(session, written, own);
         if (!journey) return false;
-        compared.others.push_back(
-            {joined(own.scenarios), title_of(written, own.scenarios), *std::move(journey)});
+        compared.others.push_back({scenarios_joined(own.scenarios),
+                                   title_of(written, own.scenarios), *std::move(journey)});
         compared.options.push_back(std::move(own));
     }
     return true;

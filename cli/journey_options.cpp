@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/duration.hpp"
 #include "base/text_width.hpp"
@@ -34,10 +35,13 @@ void set_horizon(JourneyOptions& options, const std::string& value) {
     if (value == "none") return;
     const auto days = duration_days(value);
     if (!days || !(*days > 0) || !std::isfinite(*days)) {
+        const std::string hint = days ? std::string() : duration_hint(value);
         throw UsageError(
             fmt::format("--horizon is {}; it must be a duration above 0 or none",
                         cjm::quoted(value)),
-            "a number and a unit, such as \"100 d\"; units are s, min, h, d, w, mo and y");
+            hint.empty()
+                ? "a number and a unit, such as \"100 d\"; units are s, min, h, d, w, mo and y"
+                : hint);
     }
     options.horizon_days = days;
 }
@@ -108,20 +112,37 @@ std::vector<Diagnostic> errors_of(Journey journey) {
 
 }  // namespace
 
-std::vector<std::string> scenarios_named(const std::string& value) {
+std::vector<std::string> scenarios_named(const std::string& value, const std::string& option) {
+    if (value.find(',') != std::string::npos) {
+        std::string joined = value;
+        std::replace(joined.begin(), joined.end(), ',', '+');
+        std::erase(joined, ' ');
+        throw UsageError(
+            fmt::format("{} {}: a comma does not join scenarios", option, cjm::quoted(value)),
+            fmt::format("{0} {1} applies one after the other; to compare them with "
+                        "each other, give compare one {0} for each",
+                        option, joined));
+    }
     std::vector<std::string> names = split_at_plus(value);
     for (auto name = names.begin(); name != names.end(); ++name) {
         if (std::find(names.begin(), name, *name) != name)
-            throw UsageError(fmt::format("--scenario names {} more than once", cjm::quoted(*name)));
+            throw UsageError(fmt::format("{} names {} more than once", option, cjm::quoted(*name)));
     }
     return names;
+}
+
+std::string scenarios_joined(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, "+"));
 }
 
 std::vector<Option> journey_options(JourneyOptions& options) {
     return {{.name = "--scenario",
              .value = "ID",
              .help = "run the journey as this scenario changes it; a+b applies a, then b",
-             .set = [&](const std::string& value) { options.scenarios = scenarios_named(value); }},
+             .set =
+                 [&](const std::string& value) {
+                     options.scenarios = scenarios_named(value, "--scenario");
+                 }},
             {.name = "--horizon",
              .value = "D",
              .help = "follow customers this long, such as \"100 d\", instead of the file's "

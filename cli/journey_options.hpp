@@ -21,8 +21,12 @@ struct JourneyOptions {
 /// The four options, setting `options`, which must outlive them.
 [[nodiscard]] std::vector<Option> journey_options(JourneyOptions& options);
 
-/// "a+b" as its parts. Throws UsageError where one is named twice.
-[[nodiscard]] std::vector<std::string> scenarios_named(const std::string& value);
+/// "a+b", a value of `option`, as its parts. Throws UsageError where one is named twice, and where
+/// they are joined by commas.
+[[nodiscard]] std::vector<std::string> scenarios_named(const std::string& value,
+                                                       const std::string& option);
+/// The parts as "a+b".
+[[nodiscard]] std::string scenarios_joined(const std::vector<std::string>& names);
 
 /// The journey as the options change it, unchecked. Throws UsageError for a name that it does not
 /// know and a stretch that makes no sense.

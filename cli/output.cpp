@@ -1,5 +1,8 @@
 #include "cli/output.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 #include <fmt/format.h>
 
 #include "base/safe_file.hpp"
@@ -19,11 +22,33 @@ Option output_option(Output& output) {
             }};
 }
 
+std::string suffix_of(const Output& output) {
+    if (output.to_standard_output()) return {};
+    const std::size_t name = output.path.rfind('/') + 1;
+    const std::size_t dot = output.path.rfind('.');
+    return dot == std::string::npos || dot <= name ? std::string() : output.path.substr(dot);
+}
+
 void expect_deliverable(const Output& output, const std::string& input) {
     if (output.to_standard_output()) return;
     if (same_file(output.path, input)) {
         throw UsageError(fmt::format("--output {} is the input itself", output.path),
                          "choose another name for the result");
+    }
+    expect_writable(output.path);
+}
+
+bool is_existing_file(const Output& output) {
+    std::error_code none;
+    return !output.to_standard_output() && std::filesystem::is_regular_file(output.path, none);
+}
+
+void expect_new_file(const Output& output, std::string_view cure) {
+    if (output.to_standard_output()) return;
+    if (is_existing_file(output)) {
+        throw FileError(
+            fmt::format("{} exists already and stays as it is: choose another name, or {}",
+                        output.path, cure.empty() ? std::string_view("remove it first") : cure));
     }
     expect_writable(output.path);
 }

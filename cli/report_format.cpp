@@ -3,9 +3,10 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/choices.hpp"
-#include "cli/terminal/terminal.hpp"
+#include "cli/usage_error.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -14,9 +15,13 @@ namespace {
 const std::vector<std::string> formats{"text", "json", "csv", "markdown"};
 const std::vector<std::string> suffixes{".txt", ".json", ".csv", ".md"};
 
-bool has_suffix(const Output& output) {
-    const std::size_t name = output.path.rfind('/') + 1;
-    return !output.to_standard_output() && output.path.find('.', name + 1) != std::string::npos;
+/// Throws UsageError for a suffix that is none of these.
+void expect_known(const Output& output, const std::vector<std::string>& known) {
+    if (suffix_of(output).empty() || choice_by_suffix(output.path, known)) return;
+    throw UsageError(
+        fmt::format("the suffix of {} names no format of this report", output.path),
+        fmt::format("it may be {}, or --format says what the file holds; cjm render draws pictures",
+                    fmt::join(known, ", ")));
 }
 
 }  // namespace
@@ -28,16 +33,16 @@ Option report_format_option(std::optional<ReportFormat>& format) {
         [&format](std::size_t position) { format = static_cast<ReportFormat>(position); });
 }
 
-ReportFormat report_format(const Session& session, const std::optional<ReportFormat>& asked,
-                           const Output& output) {
+ReportFormat report_format(const std::optional<ReportFormat>& asked, const Output& output) {
     if (asked) return *asked;
-    if (const auto by_suffix = choice_by_suffix(output.path, suffixes))
-        return static_cast<ReportFormat>(*by_suffix);
-    if (has_suffix(output))
-        tell_warning(session.colour,
-                     fmt::format("the suffix of {} names no format of reports; it will hold text",
-                                 output.path));
-    return ReportFormat::text;
+    const auto by_suffix = choice_by_suffix(output.path, suffixes);
+    return by_suffix ? static_cast<ReportFormat>(*by_suffix) : ReportFormat::text;
+}
+
+void expect_report(const std::optional<ReportFormat>& asked, const Output& output,
+                   const std::string& input) {
+    expect_deliverable(output, input);
+    if (!asked) expect_known(output, suffixes);
 }
 
 Option words_format_option(std::optional<bool>& markdown, const std::string& when) {
@@ -49,6 +54,11 @@ Option words_format_option(std::optional<bool>& markdown, const std::string& whe
 
 bool wants_markdown(std::optional<bool> asked, const Output& output) {
     return asked.value_or(choice_by_suffix(output.path, {".md"}).has_value());
+}
+
+void expect_words(std::optional<bool> asked, const Output& output, const std::string& input) {
+    expect_deliverable(output, input);
+    if (!asked) expect_known(output, {".txt", ".md"});
 }
 
 }  // namespace cjm::cli

@@ -21,4 +21,8 @@ std::string listed(std::span<const ShippedText> texts, Language language) {
     return lines;
 }
 
+bool looks_like_file(const std::string& word) {
+    return word.find_first_of("./") != std::string::npos;
+}
+
 }  // namespace cjm::cli

@@ -14,4 +14,7 @@ namespace cjm::cli {
 /// A line a text: its name, and what it is for.
 [[nodiscard]] std::string listed(std::span<const ShippedText> texts, Language language);
 
+/// Whether a word that stands where a name of such a list belongs is meant as a file.
+[[nodiscard]] bool looks_like_file(const std::string& word);
+
 }  // namespace cjm::cli

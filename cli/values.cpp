@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
+#include "base/thousands.hpp"
 #include "cli/usage_error.hpp"
 
 namespace cjm::cli {
@@ -83,8 +84,16 @@ std::optional<std::uint64_t> as_whole(Decimal decimal) {
 
 }  // namespace
 
+void expect_no_thousands_marks(const std::string& option, const std::string& value) {
+    const auto digits = without_thousands_marks(value);
+    if (!digits) return;
+    throw UsageError(fmt::format("{} is {}, which may mean two things", option, cjm::quoted(value)),
+                     fmt::format("for thousands write {}", thousands_words(*digits)));
+}
+
 std::uint64_t whole_number(const std::string& option, const std::string& value, std::uint64_t least,
                            std::uint64_t most) {
+    expect_no_thousands_marks(option, value);
     const auto decimal = read_decimal(value);
     const auto whole = decimal ? as_whole(*decimal) : std::nullopt;
     if (!whole || *whole < least || *whole > most) {

@@ -12,6 +12,9 @@ namespace cjm::cli {
 [[nodiscard]] std::uint64_t whole_number(const std::string& option, const std::string& value,
                                          std::uint64_t least, std::uint64_t most);
 
+/// Refuses "5.000" and "5,000", which some read as five thousand and some as five.
+void expect_no_thousands_marks(const std::string& option, const std::string& value);
+
 /// A finite decimal number above `above` and below `below`.
 [[nodiscard]] double number_between(const std::string& option, const std::string& value,
                                     double above, double below);

@@ -147,6 +147,7 @@ std::string without_trailing_spaces(std::string text) {
 
 std::string snippet(const SourceSpan& where) {
     const auto excerpt = excerpt_of(where);
+    if (excerpt.line.find_first_not_of(" \t") == std::string_view::npos) return {};
     const auto line = cells_of(excerpt);
     const auto window = window_around(line, excerpt.cut_before || excerpt.cut_after);
     const bool more_before = window.first > 0 || excerpt.cut_before;

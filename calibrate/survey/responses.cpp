@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
+#include "calibrate/survey/answer_label.hpp"
 #include "calibrate/survey/weighted_mean.hpp"
 
 namespace cjm::calibrate {
@@ -40,6 +41,27 @@ bool on_scale(double value, const AnswerScale& scale) {
            (!scale.whole || value == std::floor(value));
 }
 
+/// Notes an answer that was read from a label.
+class LabelNotes {
+  public:
+    explicit LabelNotes(Answers& answers) : answers_(answers) {}
+    void add(double value, std::string_view label) {
+        if (answers_.labels++ == 0) lowest_ = highest_ = value;
+        if (value <= lowest_ && (value < lowest_ || answers_.lowest_label.empty())) {
+            lowest_ = value;
+            answers_.lowest_label = label;
+        }
+        if (value >= highest_ && (value > highest_ || answers_.highest_label.empty())) {
+            highest_ = value;
+            answers_.highest_label = label;
+        }
+    }
+
+  private:
+    Answers& answers_;
+    double lowest_ = 0, highest_ = 0;
+};
+
 }  // namespace
 
 Responses::Responses(const CsvTable& table, std::vector<std::string> missing_codes)
@@ -58,25 +80,37 @@ std::optional<double> Responses::number(std::string_view cell) const {
     return plain_number(pointed);
 }
 
+std::optional<double> Responses::number_or_label(std::string_view cell) const {
+    const auto value = number(cell);
+    return value ? value : number_of_label(without_spaces(cell));
+}
+
+bool Responses::is_code(double value) const {
+    return std::find(code_numbers_.begin(), code_numbers_.end(), value) != code_numbers_.end();
+}
+
 bool Responses::is_missing(std::string_view cell) const {
     const std::string_view text = without_spaces(cell);
     if (text.empty() || std::find(codes_.begin(), codes_.end(), text) != codes_.end()) return true;
     if (code_numbers_.empty()) return false;
-    const auto value = number(text);
-    return value &&
-           std::find(code_numbers_.begin(), code_numbers_.end(), *value) != code_numbers_.end();
+    const auto value = number_or_label(text);
+    return value && is_code(*value);
 }
 
 Answers Responses::answers(std::size_t column, const AnswerScale& scale) const {
-    Answers answers{column, std::vector<double>(table_.rows(), no_answer), {}};
+    Answers answers;
+    answers.column = column;
+    answers.values.assign(table_.rows(), no_answer);
+    LabelNotes labels(answers);
     for (std::size_t row = 0; row < table_.rows(); ++row) {
         const std::string_view cell = table_.cell(row, column);
-        const auto value = number(cell);
+        const auto value = number_or_label(cell);
         const bool answers_it = value && on_scale(*value, scale);
         const bool missing = is_missing(cell);
         if (answers_it && (scale.whole || !missing)) {
             answers.values[row] = *value;
             answers.codes_on_scale += missing ? 1 : 0;
+            if (!number(cell)) labels.add(*value, without_spaces(cell));
         } else if (!missing) {
             answers.off_scale.push_back(row);
         }
@@ -84,10 +118,26 @@ Answers Responses::answers(std::size_t column, const AnswerScale& scale) const {
     return answers;
 }
 
+std::vector<std::string> Responses::columns_on(const AnswerScale& scale) const {
+    std::vector<std::string> names;
+    for (std::size_t column = 0; column < table_.columns(); ++column) {
+        const Answers found = answers(column, scale);
+        const auto read = static_cast<std::size_t>(
+            std::count_if(found.values.begin(), found.values.end(),
+                          [](double value) { return !std::isnan(value); }));
+        if (read > 0 && read >= 4 * found.off_scale.size())
+            names.emplace_back(table_.header(column));
+    }
+    return names;
+}
+
 ColumnCounts Responses::count(const Answers& answers, const std::vector<std::size_t>& rows) const {
     ColumnCounts counts;
     counts.column = table_.header(answers.column);
     counts.codes_on_scale = answers.codes_on_scale;
+    counts.labels = answers.labels;
+    counts.lowest_label = answers.lowest_label;
+    counts.highest_label = answers.highest_label;
     std::map<std::string_view, std::uint64_t> off;
     for (const std::size_t row : rows) {
         if (!std::isnan(answers.values[row])) {

@@ -20,6 +20,8 @@ struct Answers {
     std::vector<double> values;          ///< one a row; no_answer where there is none
     std::vector<std::size_t> off_scale;  ///< rows whose value is none on the scale, nor missing
     std::uint64_t codes_on_scale = 0;    ///< answers that are a code for missing too
+    std::uint64_t labels = 0;            ///< answers read from a label, see number_of_label()
+    std::string lowest_label, highest_label;
 };
 
 /// Reads the rows of a table. Refers to it; it must outlive this.
@@ -31,8 +33,9 @@ class Responses {
     /// A number, with a decimal point, or where commas do not separate cells with a decimal comma.
     [[nodiscard]] std::optional<double> number(std::string_view cell) const;
     [[nodiscard]] bool is_missing(std::string_view cell) const;
-    /// A code for missing that is one of the points of a scale of whole numbers is an answer there:
-    /// a file may have 9 for "no answer" on 1 to 5, and 9 of 10 for a recommendation.
+    /// A cell is a number or a label that begins with one. A code for missing that is one of the
+    /// points of a scale of whole numbers is an answer there: a file may have 9 for "no answer" on
+    /// 1 to 5, and 9 of 10 for a recommendation.
     [[nodiscard]] Answers answers(std::size_t column, const AnswerScale& scale) const;
     /// What the rows hold; `rows` are positions in the table.
     [[nodiscard]] ColumnCounts count(const Answers& answers,
@@ -46,12 +49,17 @@ class Responses {
         std::string value;  ///< empty = blank or a code for missing
         std::vector<std::size_t> rows;
     };
+    /// Names of the columns whose values are answers on the scale, four in five of them at least.
+    [[nodiscard]] std::vector<std::string> columns_on(const AnswerScale& scale) const;
     /// By number where all values are numbers, else in the order of the file; blank last.
     [[nodiscard]] std::vector<Group> groups(std::size_t column) const;
 
     [[nodiscard]] const CsvTable& table() const { return table_; }
 
   private:
+    [[nodiscard]] bool is_code(double value) const;
+    [[nodiscard]] std::optional<double> number_or_label(std::string_view cell) const;
+
     const CsvTable& table_;
     std::vector<std::string> codes_;
     std::vector<double> code_numbers_;

@@ -5,9 +5,13 @@
 #include <numeric>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/contract.hpp"
+#include "base/text_width.hpp"
 #include "calibrate/survey/nps_interval.hpp"
 #include "calibrate/survey/responses.hpp"
+#include "calibrate/survey/unreadable_answers.hpp"
 #include "calibrate/survey/weighted_mean.hpp"
 
 namespace cjm::calibrate {
@@ -230,16 +234,43 @@ class Scorer {
     std::vector<double> weights_;
 };
 
+const AnswerScale& scale_of_attributes(const SurveyQuestions& questions) {
+    return questions.csi_scale == AttributeScale::one_to_five ? satisfaction_scale : percent_scale;
+}
+
 Columns read_columns(const Responses& responses, const SurveyQuestions& questions) {
     Columns columns;
     if (questions.csat) columns.csat = responses.answers(*questions.csat, satisfaction_scale);
     if (questions.nps) columns.nps = responses.answers(*questions.nps, promoter_scale);
     if (questions.ces) columns.ces = responses.answers(*questions.ces, questions.ces_scale);
-    const bool five = questions.csi_scale == AttributeScale::one_to_five;
     for (const Attribute& attribute : questions.csi)
-        columns.csi.push_back(
-            responses.answers(attribute.column, five ? satisfaction_scale : percent_scale));
+        columns.csi.push_back(responses.answers(attribute.column, scale_of_attributes(questions)));
     return columns;
+}
+
+std::vector<Diagnostic> find_all_unreadable(const Responses& responses, const Columns& columns,
+                                            const SurveyQuestions& questions) {
+    std::vector<Diagnostic> errors;
+    const auto look = [&](const std::optional<Answers>& answers, const AnswerScale& scale) {
+        if (!answers) return;
+        if (auto error = find_unreadable(responses, *answers, scale))
+            errors.push_back(*std::move(error));
+    };
+    look(columns.csat, satisfaction_scale);
+    look(columns.nps, promoter_scale);
+    look(columns.ces, questions.ces_scale);
+    for (const Answers& attribute : columns.csi) look(attribute, scale_of_attributes(questions));
+    return errors;
+}
+
+Diagnostic too_many_segments(const CsvTable& table, std::size_t column, std::size_t count) {
+    return {Severity::error,
+            "too-many-segments",
+            table.header_place(column),
+            fmt::format("{} has {} different values; at most {} are told apart",
+                        quoted(table.header(column)), count, most_segments),
+            "choose a column of a few groups",
+            {}};
 }
 
 }  // namespace
@@ -249,6 +280,12 @@ Parsed<SurveyResult> measure_survey(const CsvTable& table, const SurveyQuestions
     auto [weights, errors] = responses.weights(questions.weight);
     if (!weights) return {std::nullopt, std::move(errors)};
     Columns columns = read_columns(responses, questions);
+    errors = find_all_unreadable(responses, columns, questions);
+    std::vector<Responses::Group> groups;
+    if (questions.by) groups = responses.groups(*questions.by);
+    if (groups.size() > most_segments)
+        errors.push_back(too_many_segments(table, *questions.by, groups.size()));
+    if (!errors.empty()) return {std::nullopt, std::move(errors)};
     columns.weights = *std::move(weights);
     const auto score = [&](const std::vector<std::size_t>& rows) {
         return Scorer(responses, questions, columns, rows).scores();
@@ -256,15 +293,8 @@ Parsed<SurveyResult> measure_survey(const CsvTable& table, const SurveyQuestions
     std::vector<std::size_t> all(table.rows());
     std::iota(all.begin(), all.end(), std::size_t{0});
     SurveyResult result{score(all), {}};
-    if (questions.by)
-        for (const auto& group : responses.groups(*questions.by))
-            result.segments.push_back({group.value, score(group.rows)});
+    for (const auto& group : groups) result.segments.push_back({group.value, score(group.rows)});
     return {std::move(result), {}};
-}
-
-std::size_t count_segments(const CsvTable& table, const SurveyQuestions& questions) {
-    if (!questions.by) return 0;
-    return Responses(table, questions.missing_codes).groups(*questions.by).size();
 }
 
 }  // namespace cjm::calibrate

@@ -27,6 +27,10 @@ struct ColumnCounts {
     std::vector<OffScale> off_values;  ///< the most frequent ones, most frequent first
     /// Answers, in the whole table, that are a code for missing too.
     std::uint64_t codes_on_scale = 0;
+    /// Answers, in the whole table, that are read from labels by the number they begin with, and a
+    /// label of the lowest and of the highest number of them.
+    std::uint64_t labels = 0;
+    std::string lowest_label, highest_label;
 };
 
 /// How far answers like these spread: what planning needs.

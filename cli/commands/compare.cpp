@@ -28,6 +28,7 @@
 #include "cli/text_output.hpp"
 #include "cli/uncertainty_run.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/values.hpp"
 #include "journey/strategies/strategies.hpp"
 
 namespace cjm::cli {
@@ -36,7 +37,8 @@ namespace {
 struct CompareOptions {
     JourneyOptions journey;
     std::vector<std::string> scenarios;
-    std::vector<Strategy> strategies;
+    std::vector<std::string> ready;    ///< those of --with to compare, a+b for several at once
+    std::vector<Strategy> strategies;  ///< those named in `ready`, each once
     RunSettings settings;
     simulate::Metric metric = simulate::Metric::success;
     std::optional<double> budget;
@@ -53,7 +55,7 @@ std::string report(const Session& session, const CompareOptions& options,
         compared.scenarios.push_back(&candidate.journey);
         compared.scenario_provenance.push_back(provenance_of(candidate.journey));
     }
-    switch (report_format(session, options.format, options.output)) {
+    switch (report_format(options.format, options.output)) {
         case ReportFormat::json:
             return comparison_json(compared);
         case ReportFormat::csv:
@@ -98,13 +100,13 @@ ExitStatus test_requirements(const Session& session, const CompareOptions& optio
 /// Those of the file and the ready ones; none = all of the file.
 std::vector<std::string> asked_scenarios(const CompareOptions& options) {
     std::vector<std::string> asked = options.scenarios;
-    for (const Strategy& strategy : options.strategies) asked.emplace_back(strategy.name);
+    asked.insert(asked.end(), options.ready.begin(), options.ready.end());
     return asked;
 }
 
 ExitStatus compare_files(const CompareOptions& options, const Session& session,
                          const std::vector<std::string>& files) {
-    for (const std::string& file : files) expect_deliverable(options.output, file);
+    for (const std::string& file : files) expect_report(options.format, options.output, file);
     if (files.size() > 1 && options.budget)
         throw UsageError("--budget chooses among the scenarios of one file",
                          "name one file, with scenarios that have a cost");
@@ -133,6 +135,7 @@ Option metric_option(CompareOptions& options) {
 
 /// Nothing to spend is a budget too: for what costs nothing once.
 double amount_of(const std::string& value) {
+    expect_no_thousands_marks("--budget", value);
     double amount = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), amount);
     if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(amount) ||
@@ -163,19 +166,30 @@ Option require_option(CompareOptions& options) {
             }};
 }
 
-Option with_option(CompareOptions& options) {
-    Option option =
-        choice_option("--with", "strategy", "", names_of(strategies()), [&options](std::size_t at) {
-            const Strategy& one = strategies()[at];
-            if (std::ranges::find(options.strategies, one.name, &Strategy::name) !=
-                options.strategies.end())
-                throw UsageError(fmt::format("--with {} is given twice", one.name));
+void add_ready(CompareOptions& options, const std::string& value) {
+    std::string joined;
+    for (const std::string& name : scenarios_named(value, "--with")) {
+        const Strategy& one = strategies()[choice("strategy", name, names_of(strategies()))];
+        joined += (joined.empty() ? "" : "+") + std::string(one.name);
+        if (std::ranges::find(options.strategies, one.name, &Strategy::name) ==
+            options.strategies.end())
             options.strategies.push_back(one);
-        });
-    option.value = "STRATEGY";
-    option.help = "compare a ready scenario, applied to this journey; cjm strategies lists them";
-    option.repeatable = true;
-    return option;
+    }
+    if (std::ranges::find(options.ready, joined) != options.ready.end())
+        throw UsageError(fmt::format("--with {} is given twice", joined));
+    options.ready.push_back(joined);
+}
+
+Option with_option(CompareOptions& options) {
+    return {.name = "--with",
+            .value = "STRATEGY",
+            .help =
+                "compare a ready scenario, applied to this journey; a+b applies a, then b; "
+                "cjm strategies lists them",
+            .offer = Offer::choices,
+            .choices = names_of(strategies()),
+            .repeatable = true,
+            .set = [&options](const std::string& value) { add_ready(options, value); }};
 }
 
 /// --scenario says which to compare, and the rest of what is said of the journey.
@@ -186,7 +200,7 @@ std::vector<Option> journey_part(CompareOptions& options) {
             option.help = "compare this scenario (default all of the file); a+b applies a, then b";
             option.repeatable = true;
             option.set = [&options](const std::string& value) {
-                (void)scenarios_named(value);  // refuses what cannot be
+                (void)scenarios_named(value, "--scenario");  // refuses what cannot be
                 options.scenarios.push_back(value);
             };
         }

@@ -46,7 +46,7 @@ struct MomentsOptions {
 std::string report(const Session& session, const MomentsOptions& options, const Journey& journey,
                    const MomentsResult& result) {
     const Provenance provenance = provenance_of(journey);
-    switch (report_format(session, options.format, options.output)) {
+    switch (report_format(options.format, options.output)) {
         case ReportFormat::json:
             return moments_json(journey, result, provenance);
         case ReportFormat::csv:
@@ -88,7 +88,7 @@ void expect_possible(const Journey& journey, const simulate::MomentsSettings& se
 ExitStatus report_moments(MomentsOptions& options, const Session& session,
                           const std::string& file) {
     options.settings.minimum_effect = minimum_effect_of(options);
-    expect_deliverable(options.output, file);
+    expect_report(options.format, options.output, file);
     const auto journey = load_as_is_and_asked(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
     expect_possible(journey->asked, options.settings);

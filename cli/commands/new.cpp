@@ -1,5 +1,6 @@
 #include "cli/commands/new.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -7,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "base/language_meant.hpp"
 #include "base/safe_file.hpp"
+#include "base/text_width.hpp"
 #include "cli/choices.hpp"
 #include "cli/output.hpp"
 #include "cli/shell_word.hpp"
@@ -23,23 +26,6 @@ struct NewOptions {
     bool list = false;
     Output output;
 };
-
-/// Whether the output is a file that is there, no device or pipe.
-bool is_file(const Output& output) {
-    std::error_code none;
-    return !output.to_standard_output() && std::filesystem::is_regular_file(output.path, none);
-}
-
-/// A journey that somebody may have worked on is never written over.
-void expect_new_file(const Output& output) {
-    if (output.to_standard_output()) return;
-    if (is_file(output)) {
-        throw FileError(fmt::format(
-            "{} exists already and stays as it is: choose another name, or remove it first",
-            output.path));
-    }
-    expect_writable(output.path);
-}
 
 /// What to type next, for a journey in `file`.
 std::string next_steps(const std::string& file) {
@@ -58,16 +44,33 @@ std::string next_steps(const std::string& file) {
 ExitStatus write_template(const NewOptions& options, const std::string& name) {
     const std::vector<std::string> names = names_of(journey_templates());
     const JourneyTemplate& journey = journey_templates()[choice("template", name, names)];
-    expect_new_file(options.output);
+    expect_new_file(options.output, {});
     deliver(options.output, journey.text(options.language));
-    if (is_file(options.output)) tell(next_steps(options.output.path));
+    if (is_existing_file(options.output)) tell(next_steps(options.output.path));
     return ExitStatus::done;
 }
 
 ExitStatus list_templates(const NewOptions& options) {
-    expect_new_file(options.output);
+    expect_new_file(options.output, {});
     deliver(options.output, listed(journey_templates(), options.language));
     return ExitStatus::done;
+}
+
+/// The error for more words than a template's name, with what they were probably meant to be.
+UsageError too_many(const std::vector<std::string>& words) {
+    const auto file = std::find_if(words.begin(), words.end(), looks_like_file);
+    const auto language = std::find_if(words.begin(), words.end(), [](const std::string& word) {
+        return language_meant(word).has_value();
+    });
+    std::string hint = fmt::format("cjm new {}", shell_word(words.front()));
+    if (language != words.end())
+        hint += fmt::format(" --language {}", to_string(*language_meant(*language)));
+    if (file != words.end() && file != words.begin())
+        hint += fmt::format(" -o {}", shell_word(*file));
+    const bool guessed = language != words.end() || file != words.end();
+    return UsageError(
+        fmt::format("cjm new takes the name of one template, and these are {} words", words.size()),
+        guessed ? "write " + hint : "write one file with -o for each");
 }
 
 ExitStatus run_new(const NewOptions& options, const std::vector<std::string>& arguments) {
@@ -78,9 +81,12 @@ ExitStatus run_new(const NewOptions& options, const std::vector<std::string>& ar
     if (arguments.empty()) {
         throw UsageError("no template given", "cjm new --list tells which there are");
     }
-    if (arguments.size() > 1) {
-        throw UsageError(
-            fmt::format("{} templates given; a journey begins with one", arguments.size()));
+    if (arguments.size() > 1) throw too_many(arguments);
+    if (looks_like_file(arguments.front())) {
+        throw UsageError(fmt::format("{} is no template", cjm::quoted(arguments.front())),
+                         fmt::format("a template comes first, the file behind -o: cjm new blank "
+                                     "-o {}; cjm new --list tells which templates there are",
+                                     shell_word(arguments.front())));
     }
     return write_template(options, arguments.front());
 }

@@ -95,8 +95,7 @@ void deliver_numbered(const RenderOptions& options, const render::Picture& pictu
 }  // namespace
 
 std::optional<PictureFormat> format_by_suffix(const std::string& path) {
-    static const std::vector<std::string> suffixes{".svg", ".pdf", ".png", ".pptx", ".dot"};
-    const auto found = choice_by_suffix(path, suffixes);
+    const auto found = choice_by_suffix(path, picture_suffixes());
     if (!found) return std::nullopt;
     return static_cast<PictureFormat>(*found);
 }

@@ -132,6 +132,15 @@ const std::vector<std::string>& picture_format_names() {
     return names;
 }
 
+const std::vector<std::string>& picture_suffixes() {
+    static const std::vector<std::string> suffixes = [] {
+        std::vector<std::string> all;
+        for (const std::string& name : picture_format_names()) all.push_back("." + name);
+        return all;
+    }();
+    return suffixes;
+}
+
 Command render_command(RenderFunction render) {
     const auto options = std::make_shared<RenderOptions>();
     const bool elsewhere = !render;

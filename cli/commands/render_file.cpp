@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text_width.hpp"
 #include "cli/change_run.hpp"
@@ -67,14 +68,14 @@ void look_at_options(const RenderOptions& options, const Session& session, Pictu
         throw UsageError("the changes of a scenario are marked on the map, the flow and the funnel",
                          "add --view map, --view flow or --view funnel");
     }
-    const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
-    const bool named =
-        !options.output.to_standard_output() &&
-        options.output.path.find('.', options.output.path.rfind('/') + 1) != std::string::npos;
-    if (!options.format && named && !format_by_suffix(options.output.path)) {
-        warn(fmt::format("the suffix of {} names no format of pictures; it will hold SVG",
-                         options.output.path));
+    if (!options.format && !suffix_of(options.output).empty() &&
+        !format_by_suffix(options.output.path)) {
+        throw UsageError(
+            fmt::format("the suffix of {} names no format of pictures", options.output.path),
+            fmt::format("it may be {}, or --format says what the file holds",
+                        fmt::join(picture_suffixes(), ", ")));
     }
+    const auto warn = [&](const std::string& what) { tell_warning(session.colour, what); };
     if (options.dpi && format != PictureFormat::png) warn("--dpi has an effect on PNG only");
     const bool paged = page_of(options, papers_to_try(options, format).front()).has_value() &&
                        format != PictureFormat::dot;

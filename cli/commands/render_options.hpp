@@ -21,6 +21,8 @@ enum class PictureFormat { svg, pdf, png, pptx, dot };
 
 /// The names of PictureFormat, in its order.
 [[nodiscard]] const std::vector<std::string>& picture_format_names();
+/// Their suffixes, such as ".svg".
+[[nodiscard]] const std::vector<std::string>& picture_suffixes();
 
 struct RenderOptions {
     JourneyOptions journey;

@@ -42,7 +42,7 @@ struct SensitivityOptions {
 std::string report(const Session& session, const SensitivityOptions& options,
                    const Journey& journey, const SensitivityResult& result) {
     const Provenance provenance = provenance_of(journey);
-    switch (report_format(session, options.format, options.output)) {
+    switch (report_format(options.format, options.output)) {
         case ReportFormat::json:
             return sensitivity_json(journey, result, provenance);
         case ReportFormat::csv:
@@ -88,7 +88,7 @@ SensitivityResult measure(const SensitivityOptions& options, const AskedJourney&
 
 ExitStatus analyse_file(const SensitivityOptions& options, const Session& session,
                         const std::string& file) {
-    expect_deliverable(options.output, file);
+    expect_report(options.format, options.output, file);
     const auto journey = load_as_is_and_asked(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
     expect_answerable(options, journey->asked);

@@ -46,7 +46,7 @@ std::string text_for(const Session& session, const SimulateOptions& options, con
 
 std::string report(const Session& session, const SimulateOptions& options, const Journey& journey,
                    const SimulationResult& result) {
-    const ReportFormat format = report_format(session, options.format, options.output);
+    const ReportFormat format = report_format(options.format, options.output);
     if (format == ReportFormat::json) return json_report(journey, result, provenance_of(journey));
     if (format == ReportFormat::csv) return csv_report(journey, result, provenance_of(journey));
     const auto moments = quick_moments(journey, options.settings);
@@ -94,7 +94,7 @@ void expect_control(const RunSettings& settings, const Journey& journey) {
 
 ExitStatus simulate_file(const SimulateOptions& options, const Session& session,
                          const std::string& file) {
-    expect_deliverable(options.output, file);
+    expect_report(options.format, options.output, file);
     const auto journey = load_as_is_and_asked(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
     expect_observer(options.settings, journey->asked);

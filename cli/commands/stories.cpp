@@ -49,7 +49,7 @@ std::string stories(const Session& session, const StoriesOptions& options, const
 
 ExitStatus tell_stories(const StoriesOptions& options, const Session& session,
                         const std::string& file) {
-    expect_deliverable(options.output, file);
+    expect_words(options.markdown, options.output, file);
     const auto journey = load_asked_journey(session, file, options.journey);
     if (!journey) return ExitStatus::input_errors;
     deliver(options.output, stories(session, options, *journey));

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/safe_file.hpp"
+#include "base/text_width.hpp"
 #include "cli/choices.hpp"
 #include "cli/load.hpp"
 #include "cli/output.hpp"
@@ -14,9 +16,12 @@
 #include "cli/report/strategies_document.hpp"
 #include "cli/report/text_report.hpp"
 #include "cli/report_format.hpp"
+#include "cli/shell_word.hpp"
 #include "cli/shipped_list.hpp"
+#include "cli/terminal/terminal.hpp"
 #include "cli/text_output.hpp"
 #include "cli/usage_error.hpp"
+#include "journey/parse/parse.hpp"
 #include "journey/strategies/strategies.hpp"
 
 namespace cjm::cli {
@@ -30,19 +35,56 @@ struct StrategiesOptions {
     Output output;
 };
 
+/// The error for a file where a strategy's name belongs, or behind it. name  empty = none
+UsageError misplaced_file(const std::string& file, const std::string& name) {
+    const std::string word = shell_word(file);
+    if (name.empty())
+        return UsageError(
+            fmt::format("{} is no strategy", cjm::quoted(file)),
+            fmt::format("cjm strategies --file {} tells what each would change there", word));
+    return UsageError(fmt::format("{} is no second strategy", cjm::quoted(file)),
+                      fmt::format("cjm strategies {0} --file {1} tells what it would change there; "
+                                  "cjm strategies {0} >> {1} puts it at the end of that file",
+                                  name, word));
+}
+
 std::optional<Strategy> asked_strategy(const std::vector<std::string>& arguments) {
     if (arguments.empty()) return std::nullopt;
+    if (looks_like_file(arguments.front())) throw misplaced_file(arguments.front(), {});
+    const Strategy& strategy =
+        strategies()[choice("strategy", arguments.front(), names_of(strategies()))];
+    if (arguments.size() == 2 && looks_like_file(arguments[1]))
+        throw misplaced_file(arguments[1], arguments[0]);
     if (arguments.size() > 1)
         throw UsageError(fmt::format("{} strategies named; one is told at a time, or all of them",
                                      arguments.size()));
-    return strategies()[choice("strategy", arguments.front(), names_of(strategies()))];
+    return strategy;
+}
+
+/// The language of the journey that standard output is put at the end of, as `>> journey.toml`
+/// does; none where it goes elsewhere.
+std::optional<Language> language_of_appended() {
+    const auto text = read_appended_file(static_cast<int>(Stream::output), largest_journey_file);
+    if (!text) return std::nullopt;
+    const auto journey = parse_journey(
+        std::make_shared<const SourceText>(SourceText{"standard output", *std::move(text)}));
+    if (!journey.value) return std::nullopt;
+    return journey.value->language;
 }
 
 /// The list of all, or the text of one: begins with an empty line, so that it can be put at the end
 /// of a file.
 ExitStatus print(const StrategiesOptions& options, const std::optional<Strategy>& strategy) {
-    deliver(options.output, strategy ? "\n" + std::string(strategy->text(options.language))
-                                     : listed(strategies(), options.language));
+    Language language = options.language;
+    if (!options.language_given && options.output.to_standard_output())
+        language = language_of_appended().value_or(language);
+    if (strategy)
+        expect_new_file(options.output,
+                        fmt::format("put it at the end of that file: cjm strategies "
+                                    "{} >> {}",
+                                    strategy->name, shell_word(options.output.path)));
+    deliver(options.output, strategy ? "\n" + std::string(strategy->text(language))
+                                     : listed(strategies(), language));
     return ExitStatus::done;
 }
 
@@ -58,7 +100,7 @@ ExitStatus tell_changes(const StrategiesOptions& options, const Session& session
                         const std::optional<Strategy>& strategy) {
     if (options.language_given)
         throw UsageError("--language is for the texts; with --file the journey's language counts");
-    expect_deliverable(options.output, *options.file);
+    expect_words(options.markdown, options.output, *options.file);
     const auto journey = load_journey(session, *options.file);
     if (!journey) return ExitStatus::input_errors;
     const Document document = changes_in(*journey, strategy);

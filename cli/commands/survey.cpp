@@ -19,12 +19,9 @@
 #include "cli/report_format.hpp"
 #include "cli/survey_options.hpp"
 #include "cli/text_output.hpp"
-#include "cli/usage_error.hpp"
 
 namespace cjm::cli {
 namespace {
-
-constexpr std::size_t most_segments = 100;
 
 struct SurveyOptions {
     SurveyColumns columns;
@@ -35,7 +32,7 @@ struct SurveyOptions {
 
 std::string report_text(const Session& session, const SurveyOptions& options,
                         const SurveyReport& report) {
-    switch (report_format(session, options.format, options.output)) {
+    switch (report_format(options.format, options.output)) {
         case ReportFormat::json:
             return survey_json(report);
         case ReportFormat::csv:
@@ -57,35 +54,46 @@ std::optional<T> told(const Session& session, Parsed<T> parsed) {
 }
 
 /// Codes for missing that count as answers, since a scale has them.
-void tell_codes_on_scale(const calibrate::SurveyScores& scores) {
+void tell_codes_on_scale(const calibrate::ColumnCounts& column) {
+    if (column.codes_on_scale == 0) return;
+    tell_note(fmt::format("{} value{} of {} that --missing names {} on its scale and count{} as {}",
+                          column.codes_on_scale, column.codes_on_scale == 1 ? "" : "s",
+                          cjm::quoted(column.column), column.codes_on_scale == 1 ? "is" : "are",
+                          column.codes_on_scale == 1 ? "s" : "",
+                          column.codes_on_scale == 1 ? "an answer" : "answers"));
+}
+
+/// Answers that were labels, and how they were read: a scale may run the other way round.
+void tell_labels(const calibrate::ColumnCounts& column) {
+    if (column.labels == 0) return;
+    tell_note(
+        fmt::format("{} answer{} of {} {} read from labels by the number at their front, from "
+                    "{} to {}",
+                    column.labels, column.labels == 1 ? "" : "s", cjm::quoted(column.column),
+                    column.labels == 1 ? "is" : "are", cjm::quoted(column.lowest_label, 40),
+                    cjm::quoted(column.highest_label, 40)));
+}
+
+void tell_how_read(const calibrate::SurveyScores& scores) {
     for (const ScoreField& field : score_fields) {
         const auto& score = scores.*field.score;
         if (!score || field.score == &calibrate::SurveyScores::easy) continue;
-        for (const auto& column : score->columns)
-            if (column.codes_on_scale > 0)
-                tell_note(fmt::format(
-                    "{} value{} of {} that --missing names {} on its scale and count{} as {}",
-                    column.codes_on_scale, column.codes_on_scale == 1 ? "" : "s",
-                    cjm::quoted(column.column), column.codes_on_scale == 1 ? "is" : "are",
-                    column.codes_on_scale == 1 ? "s" : "",
-                    column.codes_on_scale == 1 ? "an answer" : "answers"));
+        for (const auto& column : score->columns) {
+            tell_codes_on_scale(column);
+            tell_labels(column);
+        }
     }
 }
 
 ExitStatus score_file(const SurveyOptions& options, const Session& session,
                       const std::string& file) {
     expect_consistent(options.columns);
-    expect_deliverable(options.output, file);
+    expect_report(options.format, options.output, file);
     const auto source = read_text(file, "the answers", calibrate::largest_table_bytes);
     const auto table = told(session, calibrate::read_csv(source));
     if (!table) return ExitStatus::input_errors;
     auto questions = told(session, find_columns(*table, options.columns));
     if (!questions) return ExitStatus::input_errors;
-    if (const auto segments = calibrate::count_segments(*table, *questions);
-        segments > most_segments)
-        throw UsageError(fmt::format("--by {} has {} different values; at most {} are told apart",
-                                     cjm::quoted(*options.columns.by), segments, most_segments),
-                         "choose a column of a few groups");
     auto result = told(session, calibrate::measure_survey(*table, *questions));
     if (!result) return ExitStatus::input_errors;
     const SurveyReport report{.file = shown_name(file),
@@ -96,7 +104,7 @@ ExitStatus score_file(const SurveyOptions& options, const Session& session,
                               .by = options.columns.by.value_or(""),
                               .plan_points = options.columns.plan_points,
                               .provenance = provenance_of(*source)};
-    tell_codes_on_scale(report.result.all);
+    tell_how_read(report.result.all);
     deliver(options.output, report_text(session, options, report));
     return ExitStatus::done;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/journey_options.hpp"
 #include "cli/report/csv_rows.hpp"
 
 namespace cjm::cli {
@@ -46,16 +47,12 @@ void add_scenario(CsvRows& rows, const ScenarioComparison& scenario) {
     rows.figure("difference_over_draws.high", scenario.over_draws->high);
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    return fmt::format("{}", fmt::join(names, "+"));
-}
-
 void add_budget(CsvRows& rows, const BudgetResult& budget) {
     rows.start("budget");
     rows.figure("limit", budget.limit);
-    rows.word("chosen", joined(budget.chosen));
+    rows.word("chosen", scenarios_joined(budget.chosen));
     rows.figure("cost", budget.cost);
-    for (const auto& tie : budget.ties) rows.word("tie", joined(tie));
+    for (const auto& tie : budget.ties) rows.word("tie", scenarios_joined(tie));
     rows.word("complete_search", budget.complete_search ? "true" : "false");
     add_differences(rows, budget.difference);
 }

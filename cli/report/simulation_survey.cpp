@@ -107,7 +107,9 @@ std::optional<Section> survey_section(const SimulationWords& words) {
         section.sentences.push_back(sentence);
     }
     section.table = score_table(words, rows);
-    section.notes.push_back(words.say(Message::note_scales));
+    if (survey.csat) section.notes.push_back(words.say(Message::note_csat));
+    if (survey.nps) section.notes.push_back(words.say(Message::note_nps));
+    if (survey.ces || survey.csi) section.notes.push_back(words.say(Message::note_scales));
     return section;
 }
 

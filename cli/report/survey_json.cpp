@@ -27,7 +27,8 @@ Json columns_json(const Score& score) {
                            {"missing", column.missing},
                            {"off_scale", column.off_scale},
                            {"off_scale_values", std::move(values)},
-                           {"codes_on_scale", column.codes_on_scale}});
+                           {"codes_on_scale", column.codes_on_scale},
+                           {"labels", column.labels}});
     }
     return columns;
 }

@@ -6,7 +6,7 @@ namespace cjm {
 
 std::span<const std::string_view> advice_ids() {
     // kept in step with the rules by a test
-    static constexpr std::array<std::string_view, 23> ids{
+    static constexpr std::array<std::string_view, 24> ids{
         "bad-moment-felt-later",
         "bad-moment-unowned",
         "bad-moment-without-effect",
@@ -28,6 +28,7 @@ std::span<const std::string_view> advice_ids() {
         "scenarios-unchecked",
         "silent-stretch",
         "support-missing",
+        "thousands-point",
         "unreachable-outcome",
         "unreachable-touchpoint",
     };

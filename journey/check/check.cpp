@@ -33,7 +33,6 @@ void advise_on_ways(const Look& look, Findings& findings) {
     find_no_success_ahead(look, findings);
     find_bad_moments_without_effect(look, findings);
     find_long_waits(look, findings);
-    find_channel_switches(look, findings);
 }
 
 /// On the journey as it is.
@@ -46,6 +45,7 @@ void review(const Look& look, Findings& findings) {
 }
 
 void advise_on_what_is_written(const Journey& journey, Findings& findings) {
+    find_thousands_points(journey, findings);
     find_stage_trouble(journey, findings);
     find_pains_without_ideas(journey, findings);
     find_moments_not_ours(journey, findings);
@@ -71,6 +71,7 @@ std::vector<Diagnostic> check_journey(const Journey& journey) {
     const Look as_it_is(journey, {});
     find_errors(as_it_is, effort, findings);
     advise_on_ways(as_it_is, findings);
+    const bool switches = find_channel_switches(as_it_is, findings);
     find_idle_fade(as_it_is, findings);
     review(as_it_is, findings);
     reach.add(as_it_is);
@@ -81,6 +82,8 @@ std::vector<Diagnostic> check_journey(const Journey& journey) {
         const Look look(changed, ScenarioId(i));
         find_errors(look, effort, findings);
         advise_on_ways(look, findings);
+        // what the journey has as it is, is mended there
+        if (!switches) find_channel_switches(look, findings);
         reach.add(look);
     }
     reach.tell(findings);

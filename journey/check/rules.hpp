@@ -41,10 +41,12 @@ void find_no_success_ahead(const Look& look, Findings& findings);
 /// "bad-moment-without-effect" and "bad-moment-felt-later": nobody can leave where a moment can be
 /// bad.
 void find_bad_moments_without_effect(const Look& look, Findings& findings);
-/// "long-wait-without-patience": a mean wait of more than 3 days that nobody loses patience with.
+/// "long-wait-without-patience": a mean wait of more than 3 days that nobody loses patience with;
+/// told once, at the longest.
 void find_long_waits(const Look& look, Findings& findings);
-/// "channel-switches": two or more switches without handing over on the likeliest way to a success.
-void find_channel_switches(const Look& look, Findings& findings);
+/// "channel-switches": two or more switches without handing over on the likeliest way to a success;
+/// told once for all scenarios. Whether there are any.
+bool find_channel_switches(const Look& look, Findings& findings);
 /// "idle-fade": goodwill is never forgotten, since the fade of what it can differ by is less than a
 /// point.
 void find_idle_fade(const Look& look, Findings& findings);
@@ -81,5 +83,9 @@ void find_idle_each(const Journey& journey, Findings& findings);
 void find_idle_hazards(const Journey& journey, Findings& findings);
 /// "idle-target": a wait, patience or handing over to where that touchpoint never leads.
 void find_idle_targets(const Journey& journey, Findings& findings);
+
+/// "thousands-point": customers (an error) or money (a warning) written as 5.000, which is read
+/// as 5.
+void find_thousands_points(const Journey& journey, Findings& findings);
 
 }  // namespace cjm::check

@@ -155,31 +155,42 @@ double example_patience(double mean_wait) {
 }
 
 void find_long_waits(const Look& look, Findings& findings) {
+    std::vector<std::pair<Vertex, LongWaits>> places;
     for (Vertex v = 0; v < look.journey.touchpoints.size(); ++v) {
         LongWaits waits;
         for (std::size_t flow = 0; flow < look.flows.size(); ++flow)
             if (add_long_waits(look.flows[flow].visits[v], waits)) waits.flows.push_back(flow);
-        if (waits.flows.empty()) continue;
-        const std::string& from = look.name(v);
-        std::vector<std::string> targets;
-        for (const Vertex target : waits.targets) targets.push_back(look.name(target));
-        Diagnostic found{
-            Severity::advice, "long-wait-without-patience", waits.longest->where, {}, {}, {}};
-        found.message = fmt::format(
-            "customers wait {}{:.3g} d on average from \"{}\" to {} and nobody loses patience; who "
-            "waits over 3 d may",
-            waits.others_differ ? "up to " : "", mean_days(*waits.longest), from,
-            quoted_list(targets));
-        found.hint = fmt::format(
-            "say how long they bear it on average, such as patience = {{ {} = \"{:.0f} d\" }} at "
-            "\"{}\"",
-            as_key(targets.front()), example_patience(mean_days(*waits.longest)), from);
-        for (const std::size_t flow : waits.flows)
-            findings.add(found, from, look.for_persona(flow));
+        if (!waits.flows.empty()) places.emplace_back(v, std::move(waits));
     }
+    if (places.empty()) return;
+    std::stable_sort(places.begin(), places.end(), [](const auto& one, const auto& other) {
+        return mean_days(*one.second.longest) > mean_days(*other.second.longest);
+    });
+    const auto& [v, waits] = places.front();
+    const std::string& from = look.name(v);
+    std::vector<std::string> targets, others;
+    for (const Vertex target : waits.targets) targets.push_back(look.name(target));
+    constexpr std::size_t most_named = 4;
+    for (std::size_t i = 1; i < std::min(places.size(), most_named); ++i)
+        others.push_back(look.name(places[i].first));
+    Diagnostic found{
+        Severity::advice, "long-wait-without-patience", waits.longest->where, {}, {}, {}};
+    found.message = fmt::format(
+        "customers wait {}{:.3g} d on average from \"{}\" to {} and nobody loses patience; who "
+        "waits over 3 d may",
+        waits.others_differ ? "up to " : "", mean_days(*waits.longest), from, quoted_list(targets));
+    if (!others.empty())
+        found.message += fmt::format("; so it is at {}{}", quoted_list(others),
+                                     places.size() > most_named ? " and others" : "");
+    found.hint = fmt::format(
+        "say how long they bear it on average, such as patience = {{ {} = \"{:.0f} d\" }} at "
+        "\"{}\"",
+        as_key(targets.front()), example_patience(mean_days(*waits.longest)), from);
+    for (const std::size_t flow : waits.flows) findings.add(found, "", look.for_persona(flow));
 }
 
-void find_channel_switches(const Look& look, Findings& findings) {
+bool find_channel_switches(const Look& look, Findings& findings) {
+    bool any = false;
     for (std::size_t flow = 0; flow < look.flows.size(); ++flow) {
         const std::vector<Vertex> way = likeliest_way_to_success(look, flow);
         std::vector<std::size_t> switches;  // position on the way after the switch
@@ -197,16 +208,26 @@ void find_channel_switches(const Look& look, Findings& findings) {
             told += fmt::format("{}{} > {}", told.empty() ? "" : ", ", shown(way[i - 1]),
                                 shown(way[i]));
         Diagnostic found{Severity::advice, "channel-switches", {}, {}, {}, {}};
-        found.where = touchpoints[way[switches[1]]].channel->where;
+        // what is ours can hand over
+        const auto ours = std::find_if(switches.begin(), switches.end(), [&](std::size_t i) {
+            return touchpoints[way[i - 1]].owner_or_us() == Owner::us;
+        });
+        const std::size_t mended = ours == switches.end() ? switches[0] : *ours;
+        const Vertex from = way[mended - 1], to = way[mended];
+        found.where = touchpoints[from].channel->where;
         found.message = fmt::format(
             "the likeliest way to a success changes channel {} times without handing over: {}",
             switches.size(), told);
         found.hint = fmt::format(
             "where the next channel knows what happened, say so: seamless = {{ {} = true }} at "
             "\"{}\"",
-            as_key(look.name(way[switches[1]])), look.name(way[switches[1] - 1]));
-        findings.add(std::move(found), told, look.for_persona(flow));
+            as_key(look.name(to)), look.name(from));
+        // scenarios have ways of their own, and the trouble is the same
+        const Situation situation = look.for_persona(flow);
+        findings.add(std::move(found), situation.scenario ? "scenarios" : told, situation);
+        any = true;
     }
+    return any;
 }
 
 void find_idle_fade(const Look& look, Findings& findings) {

@@ -1,15 +1,15 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "journey/any_behaviour.hpp"
 #include "journey/notes.hpp"
-#include "simulate/exact/answer.hpp"
-#include "simulate/exact/impacts.hpp"
-#include "simulate/resolve.hpp"
 #include "simulate/review/review.hpp"
+#include "simulate/review/review_figures.hpp"
 #include "simulate/review/without_step.hpp"
 
 namespace cjm::simulate {
@@ -18,27 +18,6 @@ namespace {
 constexpr double clear_gain = 0.01;      // of success, to call a step unneeded
 constexpr double hardly_anybody = 0.01;  // of customers, to call a touchpoint rarely reached
 constexpr double decisive = 0.05;        // impact on success that asks for support nearby
-
-/// Solves a journey and versions of it as long as the work allows.
-class Solver {
-  public:
-    /// None: too much work, or a loop that could not be solved.
-    std::optional<ExactImpacts> solve(const Journey& journey) {
-        const ResolvedJourney resolved = resolve(journey);
-        work_ += work_to_answer(journey) + work_of_a_pass(resolved);
-        if (work_ > review_work) return std::nullopt;
-        return solve_impacts(resolved, Metric::success).impacts;
-    }
-
-  private:
-    static double work_of_a_pass(const ResolvedJourney& journey) {
-        constexpr double of_a_level = 50;
-        return of_a_level * static_cast<double>(journey.transitions.size()) *
-               static_cast<double>(journey.goodwill_ceiling - journey.goodwill_floor + 1) *
-               static_cast<double>(journey.personas.size());
-    }
-    double work_ = 0;
-};
 
 /// Whether it earns something or brings somebody.
 bool gives_something(const Touchpoint& touchpoint) {
@@ -50,10 +29,21 @@ bool gives_something(const Touchpoint& touchpoint) {
     });
 }
 
-/// Whether moments there are bad more often than good, for every persona that has its own.
+/// Whether somebody leaves out of dissatisfaction where these are the causes.
+bool names_dissatisfaction(const std::optional<Table<NamedNumber>>& causes) {
+    return !causes ||
+           std::any_of(causes->entries.begin(), causes->entries.end(), [](const auto& cause) {
+               return cause.name.value == to_string(BuiltInCause::dissatisfaction) &&
+                      cause.number.likely > 0;
+           });
+}
+
+/// Whether moments there are bad more often than good, for every persona that has its own, and that
+/// is why customers leave: an offer that most turn down is a step all the same.
 bool annoys(const Touchpoint& touchpoint) {
     const auto& usual = touchpoint.behaviour.experience;
     return usual && usual->bad.likely > usual->good.likely &&
+           names_dissatisfaction(touchpoint.behaviour.causes) &&
            !any_behaviour(touchpoint, [](const Behaviour& behaviour) {
                const auto& experience = behaviour.experience;
                return experience && experience->good.likely >= experience->bad.likely;
@@ -88,53 +78,79 @@ Diagnostic advice(std::string_view id, const Touchpoint& touchpoint) {
     return {Severity::advice, id, touchpoint.id.where, {}, {}, {}};
 }
 
-void find_unneeded_steps(const Journey& journey, const ExactImpacts& as_it_is, Solver& solver,
+/// ` (1.2 to 1.9 % by 20,000 simulated customers)`; nothing where it is solved.
+std::string uncertainty(const ReviewFigures& figures, double low, double high,
+                        std::string_view unit) {
+    if (figures.customers() == 0) return {};
+    const auto percent = [](double share) {
+        return share < 0.01 ? fmt::format("{:.2g}", 100 * share)
+                            : fmt::format("{:.1f}", 100 * share);
+    };
+    return fmt::format(" ({} to {}{} by {} simulated customers)", percent(low), percent(high), unit,
+                       figures.customers());
+}
+
+void find_unneeded_steps(const Journey& journey, ReviewFigures& figures,
                          std::vector<Diagnostic>& found) {
     if (journey.goodwill.fade.likely > 0) return;
     for (std::size_t v = 0; v < journey.touchpoints.size(); ++v) {
         const Touchpoint& touchpoint = journey.touchpoints[v];
         if (!is_ours(touchpoint) || is_declared(touchpoint) || gives_something(touchpoint) ||
             !annoys(touchpoint) || is_start(journey, touchpoint) ||
-            as_it_is.touchpoints[v].reach < clear_gain || !only_target(journey, TouchpointId(v)))
+            figures.reach(TouchpointId(v)).estimate < clear_gain ||
+            !only_target(journey, TouchpointId(v)))
             continue;
-        const auto without = solver.solve(without_step(journey, TouchpointId(v)));
-        if (!without || without->success < as_it_is.success + clear_gain) continue;
+        const auto gain = figures.gain(without_step(journey, TouchpointId(v)));
+        if (!gain || gain->low < clear_gain) continue;
         Diagnostic told = advice("unneeded-step", touchpoint);
         told.message = fmt::format(
             "step \"{}\" leads to one place only, earns nothing and is bad more often than good; "
-            "without it {:.1f} % would succeed instead of {:.1f} %",
-            touchpoint.id.value, 100 * without->success, 100 * as_it_is.success);
+            "without it {:.1f} % would succeed instead of {:.1f} %{}",
+            touchpoint.id.value, 100 * gain->after, 100 * gain->before,
+            uncertainty(figures, gain->low, gain->high, " points more"));
         told.hint = "leave it out, or join it with the step before or after it";
         found.push_back(std::move(told));
     }
 }
 
-void find_rarely_reached(const Journey& journey, const ExactImpacts& as_it_is,
+void find_rarely_reached(const Journey& journey, const ReviewFigures& figures,
                          std::vector<Diagnostic>& found) {
     for (std::size_t v = 0; v < journey.touchpoints.size(); ++v) {
         const Touchpoint& touchpoint = journey.touchpoints[v];
-        const double reach = as_it_is.touchpoints[v].reach;
-        if (!is_ours(touchpoint) || is_support(touchpoint) || reach <= 0 || reach >= hardly_anybody)
+        const Estimate reach = figures.reach(TouchpointId(v));
+        if (!is_ours(touchpoint) || is_support(touchpoint) || reach.estimate <= 0 ||
+            reach.high >= hardly_anybody)
             continue;
         Diagnostic told = advice("rarely-reached", touchpoint);
-        told.message = fmt::format("only {:.2g} % of customers ever come to touchpoint \"{}\"",
-                                   100 * reach, touchpoint.id.value);
+        told.message = fmt::format("only {:.2g} % of customers ever come to touchpoint \"{}\"{}",
+                                   100 * reach.estimate, touchpoint.id.value,
+                                   uncertainty(figures, reach.low, reach.high, " %"));
         told.hint = "lead more customers there, or ask whether it is worth keeping";
         found.push_back(std::move(told));
     }
 }
 
-void find_missing_support(const Journey& journey, const ExactImpacts& as_it_is,
+/// The touchpoint whose experiences decide most, and how much.
+std::optional<std::pair<TouchpointId, ReviewFigures::Difference>> most_decisive(
+    const Journey& journey, ReviewFigures& figures) {
+    std::optional<std::pair<TouchpointId, ReviewFigures::Difference>> most;
+    for (std::size_t v = 0; v < journey.touchpoints.size(); ++v) {
+        const auto impact = figures.impact(TouchpointId(v));
+        if (!impact) continue;
+        const double size = impact->after - impact->before;
+        if (!most || size > most->second.after - most->second.before)
+            most.emplace(TouchpointId(v), *impact);
+    }
+    return most;
+}
+
+void find_missing_support(const Journey& journey, ReviewFigures& figures,
                           std::vector<Diagnostic>& found) {
     if (!is_annotated(journey)) return;
-    std::optional<std::size_t> most;
-    const auto impact = [&](std::size_t v) {
-        return as_it_is.touchpoints[v].all_good - as_it_is.touchpoints[v].all_bad;
-    };
-    for (std::size_t v = 0; v < journey.touchpoints.size(); ++v)
-        if (!most || impact(v) > impact(*most)) most = v;
-    if (!most || impact(*most) < decisive) return;
-    const Touchpoint& touchpoint = journey.touchpoints[*most];
+    const auto most = most_decisive(journey, figures);
+    if (!most || most->second.low < decisive) return;
+    const auto& [at, impact] = *most;
+    const Touchpoint& touchpoint = journey.touchpoints[at.index()];
     // what is declared is judged without solving
     if (!is_ours(touchpoint) || is_declared(touchpoint) || !can_be_bad(touchpoint) ||
         support_near(journey, touchpoint))
@@ -142,9 +158,9 @@ void find_missing_support(const Journey& journey, const ExactImpacts& as_it_is,
     Diagnostic told = advice("support-missing", touchpoint);
     told.message = fmt::format(
         "no touchpoint decides more than \"{}\" (success is {:.1f} % where all goes well there, "
-        "{:.1f} % where all goes badly), and no support is near",
-        touchpoint.id.value, 100 * as_it_is.touchpoints[*most].all_good,
-        100 * as_it_is.touchpoints[*most].all_bad);
+        "{:.1f} % where all goes badly), and no support is near{}",
+        touchpoint.id.value, 100 * impact.after, 100 * impact.before,
+        uncertainty(figures, impact.low, impact.high, " points apart"));
     told.hint =
         "tag who helps there or next with \"support\", or say what helps: support = [\"...\"]";
     found.push_back(std::move(told));
@@ -153,14 +169,13 @@ void find_missing_support(const Journey& journey, const ExactImpacts& as_it_is,
 }  // namespace
 
 std::vector<Diagnostic> review_journey(const Journey& journey) {
-    if (journey.horizon_days) return {};
-    Solver solver;
-    const auto as_it_is = solver.solve(journey);
-    if (!as_it_is) return {};
+    auto figures = review_by_solving(journey);
+    if (!figures) figures = review_by_sampling(journey);
+    if (!figures) return {};
     std::vector<Diagnostic> found;
-    find_unneeded_steps(journey, *as_it_is, solver, found);
-    find_rarely_reached(journey, *as_it_is, found);
-    find_missing_support(journey, *as_it_is, found);
+    find_unneeded_steps(journey, *figures, found);
+    find_rarely_reached(journey, *figures, found);
+    find_missing_support(journey, *figures, found);
     sort_by_place(found);
     return found;
 }

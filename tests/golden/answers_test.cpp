@@ -23,6 +23,7 @@ std::vector<Diagnostic> diagnostics_of(const std::filesystem::path& path) {
     cli::SurveyColumns columns;
     columns.csat = "csat";
     if (!table->find("weight").empty()) columns.weight = "weight";
+    if (!table->find("segment").empty()) columns.by = "segment";
     const auto [questions, mistaken] = cli::find_columns(*table, columns);
     if (!questions) return mistaken;
     return calibrate::measure_survey(*table, *questions).diagnostics;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/language_meant.hpp"
 #include "base/text_width.hpp"
 #include "journey/parse/detail/shares.hpp"
 
@@ -9,6 +10,23 @@ namespace cjm::detail {
 namespace {
 
 constexpr Range fade_range{0, 1, false, true, "at least 0 and less than 1"};
+
+std::optional<Language> read_language(Fields& fields) {
+    constexpr std::array<std::string_view, 2> languages{"en", "vi"};
+    const auto* value = fields.take("language");
+    const auto* typed = value == nullptr ? nullptr : value->text();
+    if (typed != nullptr && !language_from(*typed))
+        if (const auto meant = language_meant(*typed)) {
+            fields.findings().error(
+                "unknown-word", value->where,
+                fmt::format("{} is {}; it must be one of \"en\", \"vi\"",
+                            fields.subject().key("language").words(), quoted(*typed)),
+                fmt::format("did you mean \"{}\"?", to_string(*meant)));
+            return std::nullopt;
+        }
+    const auto language = fields.word("language", languages);
+    return language ? language_from(languages.at(language->value)) : std::nullopt;
+}
 
 std::optional<Table<Name>> read_success(Fields& fields) {
     const auto* member = fields.take_member("success");
@@ -145,9 +163,7 @@ void read_journey_section(Findings& findings, const Value& table, Journey& journ
         if (text->value.empty())
             findings.error("empty-text", text->where, "the title of [journey] is empty");
     }
-    constexpr std::array<std::string_view, 2> languages{"en", "vi"};
-    if (const auto language = fields.word("language", languages))
-        journey.language = *language_from(languages.at(language->value));
+    if (const auto language = read_language(fields)) journey.language = *language;
     if (const auto currency = fields.text("currency")) journey.currency = currency->value;
     if (auto start = read_start(fields))
         journey.start = std::move(*start);

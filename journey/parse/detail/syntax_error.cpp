@@ -130,10 +130,8 @@ Explained missing_equals(const SyntaxScene& scene) {
         before[word_begin] == ',' && before[word_begin - 1] >= '0' &&
         before[word_begin - 1] <= '9') {
         const auto begin = before.find_last_of(" =", word_begin) + 1;
-        auto number = std::string(before.substr(begin, word_end + 1 - begin));
-        number[number.find(',')] = '.';
-        return made(scene.span({begin, word_end + 1}), "a number has a decimal point, not a comma",
-                    fmt::format("write {}", number));
+        const auto slip = explain_value(before.substr(begin, word_end + 1 - begin));
+        return made(scene.span({begin, word_end + 1}), slip.message, slip.hint);
     }
     if (scene.says("saw ':'"))
         return made(scene.span(scene.letter()),

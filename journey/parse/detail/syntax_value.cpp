@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
+#include "base/thousands.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -85,6 +86,9 @@ std::optional<ValueSlip> wrong_number(std::string_view value) {
         if (value.find(sign) != std::string_view::npos)
             return ValueSlip{"a number stands without its currency",
                              "write the number alone; [journey] currency names the currency"};
+    if (const auto plain = without_thousands_marks(value))
+        return ValueSlip{"a number has no marks between its thousands",
+                         fmt::format("write {}", thousands_words(*plain))};
     const auto [digits, rest] = split(value);
     if (digits.empty()) return std::nullopt;
     if (rest.starts_with('%')) {
@@ -103,6 +107,9 @@ std::optional<ValueSlip> wrong_number(std::string_view value) {
         return ValueSlip{"a number has a digit before its point", fmt::format("write 0{}", digits)};
     if (digits.ends_with('.'))
         return ValueSlip{"a number has a digit behind its point", fmt::format("write {}0", digits)};
+    if (digits.size() == 3 && digits[0] == '0' && digits[1] != '.')
+        return ValueSlip{"a number does not start with 0, and a comma begins the next value",
+                         "write thousands without marks, such as 1000 or 1_000"};
     if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.')
         return ValueSlip{
             "a number does not start with 0",

@@ -40,6 +40,27 @@ std::string hint_for_number(const Value& value) {
     return {};
 }
 
+// `for 40 % write 0.4` for a share written as 40; just above 1 nobody means percent.
+std::string hint_for_share(double number) {
+    if (number >= 2 && number <= 100) return fmt::format("for {} % write {}", number, number / 100);
+    if (number > 1 && number < 2) return "1 is all of them; 0.97 is 97 %";
+    return {};
+}
+
+// `write 5` for 5.0; a point may also stand between thousands, as in 1.234 or 5.000.
+std::string hint_for_whole(double number) {
+    const auto is_whole = [](double value) {
+        return std::floor(value) == value && std::abs(value) < 1e15;
+    };
+    const double thousands = number * 1000;
+    const bool three_decimals = std::abs(thousands - std::round(thousands)) < 1e-6;
+    std::string hint = is_whole(number) ? fmt::format("write {:.0f}", number) : std::string();
+    if (number >= 1 && number < 1000 && three_decimals)
+        hint += fmt::format("{}{:.0f} where the point stands between thousands",
+                            hint.empty() ? "write " : ", or ", thousands);
+    return hint;
+}
+
 std::optional<double> read_plain_number(Findings& findings, const Value& value,
                                         const Subject& subject, const Range& range) {
     double number = 0;
@@ -58,9 +79,8 @@ std::optional<double> read_plain_number(Findings& findings, const Value& value,
         return std::nullopt;
     }
     if (range.contains(number)) return number;
-    const bool percent = range.high == 1 && number > 1 && number <= 100;
     out_of_range(findings, value.where, subject, as_written(number), range.rule,
-                 percent ? fmt::format("for {} % write {}", number, number / 100) : "");
+                 range.high == 1 ? hint_for_share(number) : "");
     return std::nullopt;
 }
 
@@ -156,10 +176,8 @@ std::optional<Integer> read_integer(Findings& findings, const Value& value, cons
             return std::nullopt;
         }
         const auto* number = value.number();
-        const bool whole =
-            number != nullptr && std::floor(*number) == *number && std::abs(*number) < 1e15;
         wrong_type(findings, value, subject, "a whole number",
-                   whole ? fmt::format("write {:.0f}", *number) : hint_for_number(value));
+                   number == nullptr ? hint_for_number(value) : hint_for_whole(*number));
         return std::nullopt;
     }
     if (*integer >= low && *integer <= high) return Integer{*integer, value.where};

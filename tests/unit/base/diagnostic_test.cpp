@@ -58,13 +58,14 @@ TEST_CASE("format_diagnostic: places at and beyond the end", "[base][diagnostic]
     CHECK(shown("abc", 4, 4) == "a.toml:1:4: error: wrong\nabc\n   ^\n");
     CHECK(shown("abc", 9, 12) == "a.toml:1:9: error: wrong\nabc\n   ^\n");
     CHECK(shown("abc", 2, 2) == "a.toml:1:2: error: wrong\nabc\n ^\n");
-    CHECK(shown("", 1, 1) == "a.toml:1:1: error: wrong\n\n^\n");
+    CHECK(shown("", 1, 1) == "a.toml:1:1: error: wrong\n");  // nothing to point at
+    CHECK(shown(" \t", 1, 1) == "a.toml:1:1: error: wrong\n");
     Diagnostic nowhere{Severity::error, "test", {}, "wrong", "", {}};
     CHECK(format_diagnostic(nowhere) == "error: wrong\n");
     nowhere.where = span("abc", {}, {});
     CHECK(format_diagnostic(nowhere) == "a.toml: error: wrong\n");
     nowhere.where = span("a\nb", {7, 1}, {7, 2});
-    CHECK(format_diagnostic(nowhere) == "a.toml:7:1: error: wrong\n\n^\n");
+    CHECK(format_diagnostic(nowhere) == "a.toml:7:1: error: wrong\n");
 }
 
 TEST_CASE("format_diagnostic: a span over lines is marked to the end of its first",

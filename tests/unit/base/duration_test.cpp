@@ -26,3 +26,16 @@ TEST_CASE("duration: anything else is none", "[base][duration]") {
         CHECK_FALSE(cjm::duration_days(text).has_value());
     }
 }
+
+TEST_CASE("duration: what somebody meant who wrote no duration", "[base][duration]") {
+    CHECK(cjm::duration_hint("28 hours") == "write \"28 h\"");
+    CHECK(cjm::duration_hint("28 hrz") == "write \"28 h\"");
+    CHECK(cjm::duration_hint("3 tháng") == "write \"3 mo\"");
+    CHECK(cjm::duration_hint("3 weks") == "write \"3 w\"");
+    CHECK(cjm::duration_hint("7") == "write \"7 d\" for days");
+    CHECK(cjm::duration_hint("1,5 d") == "write a decimal point: 1.5, not 1,5");
+    for (const char* text : {"", "soon", "3 xy", "3 quarters", "-2 hours"}) {
+        INFO(text);
+        CHECK(cjm::duration_hint(text).empty());
+    }
+}

@@ -199,3 +199,18 @@ TEST_CASE("write several: what a new file may take the place of", "[base][safe_f
     for (const char* device : {"/dev/null", "/dev/stdout", "/dev/fd/1"})
         CHECK_FALSE(cjm::is_replaceable(device));
 }
+
+TEST_CASE("appended: what a descriptor is put at the end of", "[base][safe_file]") {
+    const Folder folder;
+    put(folder.at("old"), "x");
+    const int appends = ::open(folder.at("old").c_str(), O_WRONLY | O_APPEND);
+    REQUIRE(appends >= 0);
+    CHECK(cjm::read_appended_file(appends, limit) == "x");
+    CHECK_FALSE(cjm::read_appended_file(appends, 0));
+    ::close(appends);
+    CHECK_FALSE(cjm::read_appended_file(appends, limit));
+    const int writes = ::open(folder.at("old").c_str(), O_WRONLY);
+    REQUIRE(writes >= 0);
+    CHECK_FALSE(cjm::read_appended_file(writes, limit));
+    ::close(writes);
+}

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "calibrate/survey/answer_label.hpp"
 #include "tests/support/answers.hpp"
 
 using namespace cjm;
@@ -104,7 +105,7 @@ TEST_CASE("survey: segments", "[calibrate][survey]") {
     std::uint64_t responses = 0;
     for (const auto& segment : result.segments) responses += segment.scores.responses;
     CHECK(responses == 2831);
-    CHECK(count_segments(airport(), questions) == 4);
+    CHECK(scores_of(airport(), questions).segments.size() == 4);
 }
 
 TEST_CASE("survey: the index averages means of attributes on 0 to 100", "[calibrate][survey]") {
@@ -146,6 +147,40 @@ TEST_CASE("survey: what is no answer on the scale is missing, and told", "[calib
     CHECK(counts.off_values[0].value == "6");
     CHECK(counts.off_values[0].count == 2);
     CHECK(counts.off_values[3].value == "good");
+}
+
+TEST_CASE("survey: labels are read by the number at their front", "[calibrate][survey]") {
+    const auto read = [](std::string_view text) { return number_of_label(text).value_or(-1); };
+    CHECK(read("5 - very satisfied") == 5);
+    CHECK(read("5 – rất hài lòng") == 5);
+    CHECK(read("4: hài lòng") == 4);
+    CHECK(read("3. Neutral") == 3);
+    CHECK(read("10 (extremely likely)") == 10);
+    CHECK(read("0=never") == 0);
+    for (const char* text : {"", "good", "5", "5 stars", "4-5", "4 - 5 stars", "3/5", "1.5 - so",
+                             "5 -", "- 5", "-1 - no", "12345 - many", "very satisfied (5)"}) {
+        INFO(text);
+        CHECK(read(text) == -1);
+    }
+    const auto table = column({"5 - good", "\"4 - fine\"", "3", "9 - no answer", "6 - too much"});
+    SurveyQuestions questions;
+    questions.csat = 0;
+    questions.missing_codes = {"9"};
+    const ColumnCounts counts = scores_of(table, questions).all.csat->columns.front();
+    CHECK(counts.answers == 3);
+    CHECK(counts.labels == 2);
+    CHECK(counts.lowest_label == "4 - fine");
+    CHECK(counts.highest_label == "5 - good");
+    CHECK(counts.off_scale == 1);
+}
+
+TEST_CASE("survey: a column without any answer is an error, a blank one is not",
+          "[calibrate][survey]") {
+    SurveyQuestions questions;
+    questions.csat = 0;
+    CHECK(!measure_survey(column({"good", "bad"}), questions).value);
+    CHECK(measure_survey(column({"good", "5"}), questions).value);
+    CHECK(measure_survey(csv_of("a,b\n,x\n,y\n"), questions).value);
 }
 
 TEST_CASE("survey: a code for missing that the scale has is an answer there",
@@ -246,7 +281,7 @@ TEST_CASE("survey: nobody answers", "[calibrate][survey]") {
     SurveyQuestions questions;
     questions.csat = questions.nps = 0;
     questions.ces = 0;
-    const auto scores = scores_of(column({"", "x"}), questions).all;
+    const auto scores = scores_of(csv_of("x,w\n,1\n,2\n"), questions).all;
     CHECK(!scores.csat->estimate);
     CHECK(!scores.nps->estimate);
     CHECK(!scores.ces->estimate);

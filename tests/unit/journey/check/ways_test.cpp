@@ -130,7 +130,7 @@ TEST_CASE("bad moment: causes whose hazard is 0 leave nobody", "[journey][check]
                "causes are multiplied by 0 (persona \"q\")"});
 }
 
-TEST_CASE("long wait: told once a touchpoint, for those who bear no limit", "[journey][check]") {
+TEST_CASE("long wait: told once, for those who bear no limit", "[journey][check]") {
     const auto told = [](const std::string& keys) {
         return checked(journey(touchpoint("a", "done = 0.5, gone = 0.3", keys) + two_personas),
                        "long-wait-without-patience");
@@ -147,6 +147,11 @@ TEST_CASE("long wait: told once a touchpoint, for those who bear no limit", "[jo
                                              "patience; who waits over 3 d may (persona \"q\")"});
     CHECK(told("wait.done = { distribution = \"uniform\", low = \"2 d\", high = \"5 d\" }\n")
               .size() == 1);
+    CHECK(checked(journey(touchpoint("a", "b = 0.5", "wait.b = \"4 d\"\n") +
+                          touchpoint("b", "done = 0.5", "wait.done = \"9 d\"\n")),
+                  "long-wait-without-patience") ==
+          Told{"customers wait 9 d on average from \"b\" to \"done\" and nobody loses patience; who "
+               "waits over 3 d may; so it is at \"a\""});
 }
 
 TEST_CASE("channel switches: counted on the likeliest way to a success", "[journey][check]") {
@@ -164,6 +169,24 @@ TEST_CASE("channel switches: counted on the likeliest way to a success", "[journ
     CHECK(told("seamless.b = false\n").size() == 1);
     CHECK(told("", "0.46").empty());  // above 0.5 x 0.9 the direct way is the likeliest
     CHECK(told("", "0.44").size() == 1);
+}
+
+TEST_CASE("channel switches: told once for all scenarios, where the first hand-over is missing",
+          "[journey][check]") {
+    const auto text = [](const std::string& keys) {
+        std::string all = journey(touchpoint("a", "b = 0.9", "channel = \"web\"\n" + keys) +
+                                      touchpoint("b", "c = 0.9", "channel = \"phone\"\n") +
+                                      touchpoint("c", "done = 1", "channel = \"web\"\n"),
+                                  "");
+        for (const char* id : {"one", "two"})
+            all += std::string("[[scenario]]\nid = \"") + id +
+                   "\"\n[scenario.touchpoint.a]\nseamless = { b = false }\nnext = { b = 0.8 }\n";
+        return all;
+    };
+    CHECK(checked(text(""), "channel-switches").size() == 1);
+    const Told once = checked(text("seamless.b = true\n"), "channel-switches");
+    REQUIRE(once.size() == 1);
+    CHECK(once[0].ends_with("(scenarios \"one\" and \"two\")"));
 }
 
 TEST_CASE("idle fade: nothing is forgotten, or nothing within one moment", "[journey][check]") {
