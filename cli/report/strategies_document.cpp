@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text_width.hpp"
 #include "cli/report/journey_words.hpp"
@@ -42,10 +43,13 @@ class EffectWords {
     }
 
     /// What keeps parts of the scenario from acting.
-    [[nodiscard]] std::vector<std::string> idle(const ScenarioEffect& effect) const {
+    [[nodiscard]] std::vector<std::string> idle(const ScenarioEffect& effect,
+                                                const std::string& strategy) const {
         std::vector<std::string> all;
+        const std::vector<std::string> tags = tags_of(words_.journey);
         for (const std::string& tag : effect.idle_tags)
-            all.push_back(words_.say(Message::strategies_idle_tag, printable(tag)));
+            all.push_back(words_.say(Message::strategies_idle_tag, printable(tag), strategy,
+                                     tags.empty() ? no_value : quoted(tags)));
         for (const std::string& cause : effect.idle_causes)
             all.push_back(words_.say(Message::strategies_idle_cause, words_.cause(cause)));
         return all;
@@ -58,12 +62,23 @@ class EffectWords {
         for (const std::string& id : effect.touchpoints()) parts.push_back(words_.touchpoint(id));
         if (parts.empty())
             for (const std::string& tag : effect.idle_tags)
-                parts.push_back(words_.say(Message::strategies_nothing, printable(tag)));
+                parts.push_back(words_.say(Message::strategies_nothing, printable(tag), near(tag)));
         return parts.empty() ? words_.say(Message::strategies_nothing_lead)
                              : fmt::format("{}", fmt::join(parts, " · "));
     }
 
   private:
+    static std::string quoted(const std::vector<std::string>& tags) {
+        std::vector<std::string> shown;
+        for (const std::string& tag : tags) shown.push_back(printable(tag));
+        return fmt::format("\"{}\"", fmt::join(shown, "\", \""));
+    }
+    /// ` (≈ "service-desk")`: tags of the journey that may be meant by one; maybe nothing.
+    [[nodiscard]] std::string near(const std::string& tag) const {
+        const std::vector<std::string> tags = tags_near(words_.journey, tag);
+        return tags.empty() ? std::string() : fmt::format(" (≈ {})", quoted(tags));
+    }
+
     [[nodiscard]] std::string range(const std::string& low, const std::string& high) const {
         return low == high ? low : words_.say(Message::strategies_range, low, high);
     }
@@ -122,7 +137,8 @@ Document strategy_document(const Journey& journey, const Scenario& scenario) {
     document.title = printable(scenario.shown());
     document.subtitle = printable(journey.title.value);
     if (effect.nothing()) document.lead = {words.say(Message::strategies_nothing_lead)};
-    for (std::string& sentence : effects.idle(effect)) document.lead.push_back(std::move(sentence));
+    for (std::string& sentence : effects.idle(effect, scenario.id.value))
+        document.lead.push_back(std::move(sentence));
     if (effect.nothing()) return document;
     const std::vector<Line> lines = effects.lines(effect);
     TableBuilder table;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/nearest.hpp"
 #include "journey/notes.hpp"
 #include "journey/scenario.hpp"
 
@@ -113,7 +114,29 @@ bool is_anywhere(const Journey& journey, const std::string& tag) {
     });
 }
 
+/// Whether one is part of the other, as "service" of "service-desk".
+bool holds(std::string_view one, std::string_view other) {
+    constexpr std::size_t shortest = 4;
+    return std::min(one.size(), other.size()) >= shortest &&
+           (one.find(other) != std::string_view::npos || other.find(one) != std::string_view::npos);
+}
+
 }  // namespace
+
+std::vector<std::string> tags_of(const Journey& journey) {
+    std::vector<std::string> tags;
+    for (const Touchpoint& touchpoint : journey.touchpoints)
+        for (const Text& tag : touchpoint.tags)
+            if (std::ranges::find(tags, tag.value) == tags.end()) tags.push_back(tag.value);
+    return tags;
+}
+
+std::vector<std::string> tags_near(const Journey& journey, std::string_view tag) {
+    std::vector<std::string> tags = tags_of(journey);
+    const auto nearest = nearest_name(tag, tags);
+    std::erase_if(tags, [&](const std::string& one) { return one != nearest && !holds(one, tag); });
+    return tags;
+}
 
 std::vector<std::string> ScenarioEffect::touchpoints() const {
     std::vector<std::string> all;

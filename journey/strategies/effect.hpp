@@ -2,6 +2,7 @@
 // know: words, simulation.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journey/change.hpp"
@@ -39,6 +40,12 @@ struct ScenarioEffect {
     /// The touchpoints where something changes, each once.
     [[nodiscard]] std::vector<std::string> touchpoints() const;
 };
+
+/// The tags of a journey, each once, in the order of the file.
+[[nodiscard]] std::vector<std::string> tags_of(const Journey& journey);
+
+/// Those of them that may be meant by another: one holds the other, or is a slip away from it.
+[[nodiscard]] std::vector<std::string> tags_near(const Journey& journey, std::string_view tag);
 
 /// journey   as it is, checked without errors
 /// scenario  of multipliers: what it adds or replaces is not told

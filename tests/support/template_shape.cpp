@@ -76,9 +76,9 @@ class Names {
     std::map<std::string, std::size_t> order_;
 };
 
-/// A file's own names; channels are texts that `where` names.
+/// A file's own names; channels and tags are words that `where` names.
 struct FileNames {
-    Names ids, channels;
+    Names ids, channels, tags;
 };
 
 FileNames names_of(const std::vector<std::string>& lines) {
@@ -93,9 +93,9 @@ FileNames names_of(const std::vector<std::string>& lines) {
         const std::string& key = words[0].text;
         for (std::size_t i = 2; i < words.size(); ++i) {
             if (key == "channel") names.channels.meet(words[i].text);
+            if (key == "tags" && words[i].quoted) names.tags.meet(words[i].text);
             const bool attribute = key == "csi" && i + 1 < words.size() && words[i + 1].text == "=";
-            if (((key == "id" || key == "tags") && words[i].quoted) || attribute)
-                names.ids.meet(words[i].text);
+            if ((key == "id" && words[i].quoted) || attribute) names.ids.meet(words[i].text);
         }
     }
     return names;
@@ -114,6 +114,8 @@ std::string shown(const RawWord& word, const Place& at, const FileNames& names) 
     const bool format_word =
         format_keys.count(at.key) == 1 || at.of_distribution || is_value(word.text);
     if (word.quoted && at.before == "channel") return "channel " + names.channels.shown(word.text);
+    if (word.quoted && (at.key == "tags" || at.before == "tag") && names.tags.has(word.text))
+        return "tag " + names.tags.shown(word.text);
     if ((!at.first || at.in_targets) && !format_word && names.ids.has(word.text))
         return names.ids.shown(word.text);
     const bool a_kind = at.before == "kind";

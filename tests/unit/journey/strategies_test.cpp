@@ -9,6 +9,7 @@
 #include "base/text_width.hpp"
 #include "journey/scenario.hpp"
 #include "journey/strategies/effect.hpp"
+#include "journey/templates/templates.hpp"
 #include "tests/support/journey_text.hpp"
 #include "tests/support/template_shape.hpp"
 
@@ -127,4 +128,35 @@ TEST_CASE("strategies: what keeps one from acting", "[journey][strategies]") {
     const ScenarioEffect price = effect("competitive-price");
     CHECK(price.touchpoints() == std::vector<std::string>{"buy"});
     CHECK(price.idle_causes == std::vector<std::string>{"price"});
+}
+
+TEST_CASE("strategies: tags that may be meant by another", "[journey][strategies]") {
+    const Journey journey = testing::journey_from(
+        "[journey]\ntitle = \"t\"\nstart = \"a\"\n[[touchpoint]]\nid = \"a\"\ntags = "
+        "[\"service-desk\", "
+        "\"trsut\", \"web\"]\nnext = { b = 1 }\n[[touchpoint]]\nid = \"b\"\ntags = [\"web\", "
+        "\"staff\"]\nnext = { done = 1 }\n[[outcome]]\nid = \"done\"\nkind = \"success\"\n");
+    using Tags = std::vector<std::string>;
+    CHECK(tags_of(journey) == Tags{"service-desk", "trsut", "web", "staff"});
+    CHECK(tags_near(journey, "service") == Tags{"service-desk"});
+    CHECK(tags_near(journey, "trust") == Tags{"trsut"});
+    CHECK(tags_near(journey, "paying").empty());
+}
+
+// Somebody who has just written a template asks what the ready strategies bring there.
+TEST_CASE("strategies: most act on every template, in both languages", "[journey][strategies]") {
+    constexpr std::size_t most = 11;
+    for (const JourneyTemplate& entry : journey_templates())
+        for (const Language language : languages) {
+            const Journey journey = testing::journey_from(std::string(entry.text(language)));
+            std::size_t acting = 0;
+            std::string idle;
+            for (const Strategy& one : strategies()) {
+                const bool nothing = effect_of(journey, scenario_of(one, language)).nothing();
+                acting += nothing ? 0U : 1U;
+                if (nothing) idle += " " + std::string(one.name);
+            }
+            INFO(entry.name << ", idle:" << idle);
+            CHECK(acting >= most);
+        }
 }
