@@ -21,19 +21,6 @@ simulate::RunControl watched(Progress& progress) {
     return control;
 }
 
-std::optional<MomentsResult> find(const Session& session, const Journey& journey,
-                                  const simulate::MomentsSettings& settings) {
-    const std::uint64_t customers = simulate::customers_walked(journey, settings);
-    Progress progress(std::max<std::uint64_t>(customers, 1));
-    simulate::MomentsAnswer answer = simulate::find_moments(journey, settings, watched(progress));
-    if (answer.result) return std::move(answer.result);
-    if (answer.unsolved_loop.empty())
-        throw std::logic_error("moments of truth ended without a result");
-    tell_error(session.colour, unsolved_message(answer.unsolved_loop),
-               "simulate customers with --method monte-carlo");
-    return std::nullopt;
-}
-
 /// As many customers as the asked precision of the success rate takes.
 void settle_customers(const Journey& journey, simulate::MomentsSettings& settings) {
     if (!settings.run.precision || simulate::solves_exactly(journey, settings.run.method)) return;
@@ -45,8 +32,30 @@ void settle_customers(const Journey& journey, simulate::MomentsSettings& setting
     settings.run.customers = result->settings.customers;
 }
 
+/// Where no method is asked for and the loops do not settle, customers are simulated instead.
+std::optional<MomentsResult> find(const Session& session, const Journey& journey,
+                                  simulate::MomentsSettings settings) {
+    settle_customers(journey, settings);
+    const std::uint64_t customers = simulate::customers_walked(journey, settings);
+    Progress progress(std::max<std::uint64_t>(customers, 1));
+    simulate::MomentsAnswer answer = simulate::find_moments(journey, settings, watched(progress));
+    if (answer.result) return std::move(answer.result);
+    if (answer.unsolved_loop.empty())
+        throw std::logic_error("moments of truth ended without a result");
+    const std::string unsolved = unsolved_message(answer.unsolved_loop);
+    if (settings.run.method == Method::automatic) {
+        tell_warning(session.colour, unsolved + "; customers are simulated instead");
+        settings.run.method = Method::monte_carlo;
+        return find(session, journey, settings);
+    }
+    tell_error(session.colour, unsolved, "simulate customers with --method monte-carlo");
+    return std::nullopt;
+}
+
 void draw(const AskedJourney& journey, const JourneyOptions& options,
-          const simulate::MomentsSettings& settings, MomentsResult& result) {
+          simulate::MomentsSettings settings, MomentsResult& result) {
+    if (result.settings.method != Method::exact)
+        settings.run.customers = result.settings.customers;  // as many as a precision took
     Progress progress(settings.run.parameter_draws, "parameter draws");
     const simulate::UncertainJourney uncertain{
         journey.as_is, [&options](const Journey& drawn) { return ask_journey(drawn, options); }};
@@ -79,9 +88,8 @@ std::optional<MomentsResult> quick_moments(const Journey& journey, const RunSett
 
 std::optional<MomentsResult> run_moments(const Session& session, const AskedJourney& journey,
                                          const JourneyOptions& options,
-                                         simulate::MomentsSettings settings) {
+                                         const simulate::MomentsSettings& settings) {
     const auto start = std::chrono::steady_clock::now();
-    settle_customers(journey.asked, settings);
     std::optional<MomentsResult> result = find(session, journey.asked, settings);
     if (!result) return std::nullopt;
     if (settings.run.parameter_draws > 0) draw(journey, options, settings, *result);

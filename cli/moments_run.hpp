@@ -11,11 +11,12 @@ namespace cjm::cli {
 
 /// The moments of the journey as asked, and what parameter draws say where they are asked for;
 /// `timing` is filled in. Where `run.precision` is given and customers are walked, they are as many
-/// as it takes. None where a loop could not be solved, which is then told.
+/// as it takes. Where no method is asked for and a loop cannot be solved, customers are simulated
+/// and that is told; none where `exact` is asked for, which is told too.
 [[nodiscard]] std::optional<MomentsResult> run_moments(const Session& session,
                                                        const AskedJourney& journey,
                                                        const JourneyOptions& options,
-                                                       simulate::MomentsSettings settings);
+                                                       const simulate::MomentsSettings& settings);
 
 /// The moments of truth on success for a drawing or a report that is about something else: solved
 /// where that is quick, else from at most `most_customers_beside` customers. None where they cannot

@@ -210,7 +210,10 @@ ResolvedWay Resolver::way(std::size_t touchpoint, const Next& next, const Behavi
         resolved.stay += edge.share;
         resolved.edges.push_back(edge);
     }
-    if (resolved.stay > 1 - sum_tolerance) resolved.stay = 1;
+    if (resolved.stay > 1 - sum_tolerance) {
+        for (ResolvedEdge& edge : resolved.edges) edge.share /= resolved.stay;
+        resolved.stay = 1;
+    }
     return resolved;
 }
 

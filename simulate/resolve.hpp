@@ -41,7 +41,7 @@ struct WaitLaw {
 /// One target of `next`.
 struct ResolvedEdge {
     TransitionId transition;
-    double share = 0;  ///< as written, shares of a next sum to S <= 1
+    double share = 0;  ///< as written, shares of a next sum to S <= 1; made exactly 1 where near it
     WaitLaw wait;      ///< fixed 0 where none is given
     double patience_days =
         std::numeric_limits<double>::infinity();  ///< mean, multipliers of `delay` included

@@ -6,7 +6,7 @@ namespace cjm {
 
 std::span<const std::string_view> advice_ids() {
     // kept in step with the rules by a test
-    static constexpr std::array<std::string_view, 24> ids{
+    static constexpr std::array<std::string_view, 26> ids{
         "bad-moment-felt-later",
         "bad-moment-unowned",
         "bad-moment-without-effect",
@@ -29,8 +29,10 @@ std::span<const std::string_view> advice_ids() {
         "silent-stretch",
         "support-missing",
         "thousands-point",
+        "time-too-short",
         "unreachable-outcome",
         "unreachable-touchpoint",
+        "wait-too-spread",
     };
     return ids;
 }

@@ -8,6 +8,9 @@ namespace cjm::simulate {
 namespace {
 
 constexpr std::size_t restart = 40;
+/// What rounding leaves of a vector, relative to it, once all that the basis spans is taken off:
+/// the basis is exhausted, and what is left points nowhere.
+constexpr double rounding = 1e-13;
 
 double dot(std::span<const double> a, std::span<const double> b) {
     // four sums, so that the compiler may keep them in flight; the order is fixed, so the bits are
@@ -44,6 +47,7 @@ class Cycle {
         std::vector<double> next(basis_.back().size());
         (*g_)(basis_.back(), next);
         for (std::size_t i = 0; i < next.size(); ++i) next[i] = basis_.back()[i] - next[i];
+        const double whole = norm(next);
         std::vector<double> column(n + 1);
         // modified Gram-Schmidt, once: enough for GMRES (Paige, Rozloznik and Strakos 2006)
         for (std::size_t i = 0; i < n; ++i) {
@@ -51,9 +55,10 @@ class Cycle {
             add(next, -column[i], basis_[i]);
         }
         column[n] = norm(next);
-        if (column[n] > 0)
+        exhausted_ = !(column[n] > rounding * whole);
+        if (exhausted_) column[n] = 0;
+        if (!exhausted_)
             for (double& value : next) value /= column[n];
-        exhausted_ = !(column[n] > 0);
         basis_.push_back(std::move(next));
         rotate(column);
         return std::abs(right_.back());
@@ -103,16 +108,19 @@ FixedPoint solve_fixed_point(const Operator& g, std::span<const double> b, doubl
     FixedPoint found{{b.begin(), b.end()}, 0, 0};
     const double size = norm(b);
     if (!(size > 0)) return found;
-    std::vector<double> residual(b.size());
-    double best = INFINITY;
+    std::vector<double> residual(b.size()), x = found.x;
+    found.residual = INFINITY;
     while (true) {
-        g(found.x, residual);
+        g(x, residual);
         ++found.applications;
-        for (std::size_t i = 0; i < b.size(); ++i) residual[i] = b[i] + residual[i] - found.x[i];
+        for (std::size_t i = 0; i < b.size(); ++i) residual[i] = b[i] + residual[i] - x[i];
         const double left = norm(residual);
-        found.residual = left / size;
-        const bool stuck = !(left < best / 2);
-        best = std::min(best, left);
+        const bool better = left / size < found.residual,
+                   stuck = !(left / size < found.residual / 2);
+        if (better) {
+            found.x = x;
+            found.residual = left / size;
+        }
         if (found.residual <= tolerance || stuck || found.applications >= most) return found;
         Cycle cycle(g, residual, left);
         double inside = left;
@@ -120,7 +128,7 @@ FixedPoint solve_fixed_point(const Operator& g, std::span<const double> b, doubl
             inside = cycle.step();
             ++found.applications;
         }
-        cycle.add_correction(found.x);
+        cycle.add_correction(x);
     }
 }
 

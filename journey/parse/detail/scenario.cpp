@@ -50,7 +50,7 @@ Each read_each(Findings& findings, const Value& table, std::string_view scenario
     each.effort = fields.number("effort", not_negative);
     each.cost = fields.number("cost", not_negative);
     each.revenue = fields.number("revenue", not_negative);
-    each.patience = fields.number("patience", not_negative);
+    each.patience = fields.number("patience", positive);
     each.refers = fields.number("refers", not_negative);
     each.cost_add = fields.number("cost_add", not_negative);
     fields.finish("[[scenario.each]]");
