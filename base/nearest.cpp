@@ -88,7 +88,8 @@ class Typed {
         // forgotten marks, however many, count as one slip
         if (!is_ascii(candidate) || bare_ != folded_)
             best = std::min(best, 1 + edit_distance(bare_, without_marks(candidate)));
-        return best <= limit ? best : too_far;
+        // of a single letter every other is one slip away
+        return best <= limit && best < folded_.size() ? best : too_far;
     }
     static constexpr auto too_far = static_cast<std::size_t>(-1);
 

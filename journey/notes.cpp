@@ -1,6 +1,8 @@
 #include "journey/notes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "journey/any_behaviour.hpp"
 
@@ -42,8 +44,10 @@ bool is_declared(const Touchpoint& touchpoint) {
 }
 
 bool is_support(const Touchpoint& touchpoint) {
-    return has_tag(touchpoint, "support") || has_tag(touchpoint, "ho-tro") ||
-           has_tag(touchpoint, "hỗ trợ");
+    // "service" is the word of the ready strategies for where customers ask and are answered
+    constexpr std::array<std::string_view, 4> words{"support", "service", "ho-tro", "hỗ trợ"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return has_tag(touchpoint, word); });
 }
 
 bool fills_row(const Journey& journey, const Touchpoint& touchpoint, BuiltInRow row) {

@@ -13,7 +13,7 @@ namespace cjm {
 /// Whether the author declared it a moment of truth.
 [[nodiscard]] bool is_declared(const Touchpoint& touchpoint);
 
-/// Whether it has the tag "support", in Vietnamese "ho-tro" or "hỗ trợ".
+/// Whether it has the tag "support" or "service", in Vietnamese "ho-tro" or "hỗ trợ".
 [[nodiscard]] bool is_support(const Touchpoint& touchpoint);
 
 /// Whether a touchpoint or the stage it belongs to has texts in a row.

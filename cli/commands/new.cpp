@@ -44,6 +44,12 @@ std::string next_steps(const std::string& file) {
 ExitStatus write_template(const NewOptions& options, const std::string& name) {
     const std::vector<std::string> names = names_of(journey_templates());
     const JourneyTemplate& journey = journey_templates()[choice("template", name, names)];
+    const std::string suffix = suffix_of(options.output);
+    if (!suffix.empty() && !choice_by_suffix(options.output.path, {".toml"}))
+        throw UsageError(
+            fmt::format("{} would hold a journey, which is TOML", options.output.path),
+            fmt::format("write -o {}.toml; cjm render draws it",
+                        options.output.path.substr(0, options.output.path.size() - suffix.size())));
     expect_new_file(options.output, {});
     deliver(options.output, journey.text(options.language));
     if (is_existing_file(options.output)) tell(next_steps(options.output.path));

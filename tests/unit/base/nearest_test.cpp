@@ -21,6 +21,7 @@ TEST_CASE("nearest: one slip is forgiven", "[base][nearest]") {
 TEST_CASE("nearest: nothing where nothing is near", "[base][nearest]") {
     CHECK_FALSE(nearest_name("zebra", names));
     CHECK_FALSE(nearest_name("", names));
+    CHECK_FALSE(nearest_name("c", std::vector<std::string>{"a", "b"}));
     CHECK_FALSE(nearest_name("bxxk", names));
     CHECK_FALSE(nearest_name(std::string(100000, 'x'), names));
     CHECK_FALSE(nearest_name("book", std::vector<std::string>{std::string(100000, 'b')}));
