@@ -132,7 +132,7 @@ Document strategies_document(const Journey& journey, const std::vector<Scenario>
 Document strategy_document(const Journey& journey, const Scenario& scenario) {
     const EffectWords effects(journey);
     const JourneyWords& words = effects.words();
-    const ScenarioEffect effect = effect_of(journey, scenario);
+    const ScenarioEffect effect = effect_with_range(journey, scenario);
     Document document;
     document.title = printable(scenario.shown());
     document.subtitle = printable(journey.title.value);

@@ -36,58 +36,56 @@ Journey changed_by(Journey journey, Scenario scenario) {
     return apply_scenario(journey, ScenarioId(journey.scenarios.size() - 1));
 }
 
+JourneyChange changes_at(const Journey& journey, const Scenario& scenario, Bound bound) {
+    return changes_between(journey, changed_by(journey, settled(scenario, bound)));
+}
+
 /// Whether two changes are of the same field.
 bool same_field(const FieldChange& one, const FieldChange& other) {
     return one.field == other.field && one.of == other.of && one.personas == other.personas &&
            one.experience == other.experience;
 }
 
-/// What a bound makes of a field; where nothing differs there, what it was.
-FieldValue value_under(const std::vector<FieldChange>* fields, const FieldChange& likely) {
-    if (fields == nullptr) return likely.before;
-    const auto found = std::ranges::find_if(
-        *fields, [&](const FieldChange& change) { return same_field(change, likely); });
-    return found == fields->end() ? likely.before : found->after;
-}
-
+/// What a bound makes of a field; where nothing differs there, what it was. change: null likewise
 template <class Change>
-const std::vector<FieldChange>* fields_of(const Change* change) {
-    return change == nullptr ? nullptr : &change->fields;
+FieldValue value_under(const Change* change, const FieldChange& likely) {
+    if (change == nullptr) return likely.before;
+    const auto found = std::ranges::find_if(
+        change->fields, [&](const FieldChange& field) { return same_field(field, likely); });
+    return found == change->fields.end() ? likely.before : found->after;
 }
 
-std::vector<FieldEffect> effects(const std::vector<FieldChange>& likely,
-                                 const std::vector<FieldChange>* low,
-                                 const std::vector<FieldChange>* high) {
+std::vector<FieldEffect> effects(const std::vector<FieldChange>& likely) {
     std::vector<FieldEffect> all;
     for (const FieldChange& change : likely)
         if (change.field != ChangedField::hazard)  // told once, for all places
-            all.push_back({change, value_under(low, change), value_under(high, change)});
+            all.push_back({change, change.after, change.after});
     return all;
 }
 
 std::vector<PlaceEffect> places_of(const Journey& journey, const Scenario& scenario) {
-    const auto changes = [&](Bound bound) {
-        return changes_between(journey, changed_by(journey, settled(scenario, bound)));
-    };
-    const JourneyChange likely = changes(&Number::likely), low = changes(&Number::low),
-                        high = changes(&Number::high);
+    const JourneyChange likely = changes_at(journey, scenario, &Number::likely);
     std::vector<PlaceEffect> places;
     const auto add = [&](PlaceEffect place) {
         if (!place.fields.empty()) places.push_back(std::move(place));
     };
     for (const Touchpoint& touchpoint : journey.touchpoints) {
         const std::string& id = touchpoint.id.value;
-        if (const auto* change = likely.touchpoint(id))
-            add({id, "",
-                 effects(change->fields, fields_of(low.touchpoint(id)),
-                         fields_of(high.touchpoint(id)))});
+        if (const auto* change = likely.touchpoint(id)) add({id, "", effects(change->fields)});
         for (const WayChange& way : likely.ways)
-            if (way.from == id)
-                add({id, way.to,
-                     effects(way.fields, fields_of(low.way(id, way.to)),
-                             fields_of(high.way(id, way.to)))});
+            if (way.from == id) add({id, way.to, effects(way.fields)});
     }
     return places;
+}
+
+/// Sets what a bound of the multipliers makes of every field.
+void set_bound(const JourneyChange& changes, FieldValue FieldEffect::*bound,
+               std::vector<PlaceEffect>& places) {
+    for (PlaceEffect& place : places)
+        for (FieldEffect& field : place.fields)
+            field.*bound = place.to.empty()
+                               ? value_under(changes.touchpoint(place.touchpoint), field.likely)
+                               : value_under(changes.way(place.touchpoint, place.to), field.likely);
 }
 
 void add_causes(const Behaviour& behaviour, std::set<std::string>& causes) {
@@ -158,6 +156,13 @@ ScenarioEffect effect_of(const Journey& journey, const Scenario& scenario) {
     for (const Each& each : scenario.each)
         if (each.where.tag && !is_anywhere(journey, each.where.tag->value))
             effect.idle_tags.push_back(each.where.tag->value);
+    return effect;
+}
+
+ScenarioEffect effect_with_range(const Journey& journey, const Scenario& scenario) {
+    ScenarioEffect effect = effect_of(journey, scenario);
+    set_bound(changes_at(journey, scenario, &Number::low), &FieldEffect::low, effect.places);
+    set_bound(changes_at(journey, scenario, &Number::high), &FieldEffect::high, effect.places);
     return effect;
 }
 

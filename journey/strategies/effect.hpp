@@ -14,7 +14,7 @@ namespace cjm {
 /// highest make of it. `low` and `high` are those of the multiplier: less of `leave` is better.
 struct FieldEffect {
     FieldChange likely;
-    FieldValue low, high;
+    FieldValue low, high;  ///< what it becomes likely, where no range is asked for
 };
 
 /// What changes at a touchpoint (`to` is empty) or on a way from it.
@@ -47,9 +47,14 @@ struct ScenarioEffect {
 /// Those of them that may be meant by another: one holds the other, or is a slip away from it.
 [[nodiscard]] std::vector<std::string> tags_near(const Journey& journey, std::string_view tag);
 
+/// By the likely multipliers alone.
+///
 /// journey   as it is, checked without errors
 /// scenario  of multipliers: what it adds or replaces is not told
-/// cost      three times changes_between
+/// cost      that of changes_between
 [[nodiscard]] ScenarioEffect effect_of(const Journey& journey, const Scenario& scenario);
+
+/// With what the lowest and the highest multipliers make of each field. Cost: three times as much
+[[nodiscard]] ScenarioEffect effect_with_range(const Journey& journey, const Scenario& scenario);
 
 }  // namespace cjm

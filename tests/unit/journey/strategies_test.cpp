@@ -94,7 +94,7 @@ TEST_CASE("strategies: all of them can be put at the end of a file", "[journey][
 TEST_CASE("strategies: what one changes, from its low to its high value", "[journey][strategies]") {
     const Journey journey = testing::journey_from(shop);
     const Scenario scenario = scenario_of(strategy("quick-support"), Language::english);
-    const ScenarioEffect effect = effect_of(journey, scenario);
+    const ScenarioEffect effect = effect_with_range(journey, scenario);
     CHECK_FALSE(effect.nothing());
     CHECK(effect.hazards.empty());
     CHECK(effect.idle_tags.empty());
@@ -111,6 +111,11 @@ TEST_CASE("strategies: what one changes, from its low to its high value", "[jour
     const FieldEffect& wait = effect.places[1].fields.at(0);
     CHECK(wait.likely.field == ChangedField::wait);
     CHECK(std::get<double>(wait.high) == Approx(10.0 / 24 * each.wait->high));
+    // without the range the same fields, at their likely values
+    const ScenarioEffect plain = effect_of(journey, scenario);
+    REQUIRE(plain.places.size() == 2);
+    CHECK(plain.places[0].fields.at(0).likely == bad.likely);
+    CHECK(plain.places[0].fields.at(0).high == bad.likely.after);
 }
 
 TEST_CASE("strategies: what keeps one from acting", "[journey][strategies]") {
