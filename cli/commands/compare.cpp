@@ -47,7 +47,7 @@ struct CompareOptions {
     Output output;
 };
 
-std::string report(const Session& session, const CompareOptions& options,
+std::string report(const Session& session, const CompareOptions& options, ReportFormat format,
                    const ComparedFiles& files, const ComparisonResult& result) {
     ComparedJourneys compared{files.as_is,       {},         result, provenance_of(files.as_is), {},
                               &files.written[0], files.files};
@@ -55,7 +55,7 @@ std::string report(const Session& session, const CompareOptions& options,
         compared.scenarios.push_back(&candidate.journey);
         compared.scenario_provenance.push_back(provenance_of(candidate.journey));
     }
-    switch (report_format(options.format, options.output)) {
+    switch (format) {
         case ReportFormat::json:
             return comparison_json(compared);
         case ReportFormat::csv:
@@ -115,10 +115,13 @@ ExitStatus compare_files(const CompareOptions& options, const Session& session,
     if (!compared) return ExitStatus::input_errors;
     expect_metric(options.metric, *compared);
     expect_requirements(options, *compared);
-    auto result = run_comparison(session, *compared, {.metric = options.metric}, options.settings);
+    const ReportFormat format = report_format(options.format, options.output);
+    const bool for_people = format == ReportFormat::text || format == ReportFormat::markdown;
+    auto result = run_comparison(
+        session, *compared, {.metric = options.metric, .places = !for_people}, options.settings);
     if (!result) return ExitStatus::input_errors;
     if (options.budget) spend_budget(*compared, asked, *options.budget, options.settings, *result);
-    deliver(options.output, report(session, options, *compared, *result));
+    deliver(options.output, report(session, options, format, *compared, *result));
     return test_requirements(session, options, *result);
 }
 

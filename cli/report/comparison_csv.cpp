@@ -47,6 +47,33 @@ void add_scenario(CsvRows& rows, const ScenarioComparison& scenario) {
     rows.figure("difference_over_draws.high", scenario.over_draws->high);
 }
 
+void add_places(CsvRows& rows, const std::string& scenario, const PlaceDifferences& places) {
+    const auto start = [&](std::string_view section, const std::string& id) {
+        rows.start(fmt::format("places.{}.{}", scenario, section), id);
+    };
+    for (const OutcomeDifference& outcome : places.outcomes) {
+        start("outcome", outcome.id);
+        rows.figure("share", outcome.share);
+    }
+    for (const StageDifference& stage : places.stages) {
+        start("stage", stage.id);
+        rows.figure("reach", stage.reach);
+        rows.figure("drop_off", stage.drop_off);
+    }
+    for (const TouchpointDifference& touchpoint : places.touchpoints) {
+        start("touchpoint", touchpoint.id);
+        rows.figure("reach", touchpoint.reach);
+        rows.figure("visits", touchpoint.visits);
+        rows.figure("left", touchpoint.left);
+        rows.figure("drop_off", touchpoint.drop_off);
+        rows.figure("ghosted", touchpoint.ghosted);
+    }
+    for (const WayDifference& way : places.ways) {
+        start("transition", way.from + ">" + way.to);
+        rows.figure("traversals", way.traversals);
+    }
+}
+
 void add_budget(CsvRows& rows, const BudgetResult& budget) {
     rows.start("budget");
     rows.figure("limit", budget.limit);
@@ -67,6 +94,8 @@ std::string comparison_csv(const ComparedJourneys& compared) {
     rows.figure("probability_best", compared.result.baseline_probability_best);
     for (const ScenarioComparison& scenario : compared.result.scenarios)
         add_scenario(rows, scenario);
+    for (const ScenarioComparison& scenario : compared.result.scenarios)
+        if (scenario.places) add_places(rows, scenario.id, *scenario.places);
     if (compared.result.budget) add_budget(rows, *compared.result.budget);
     return rows.take();
 }

@@ -18,6 +18,51 @@ Json difference_json(const DifferenceResult& difference) {
     return json;
 }
 
+Json outcomes_json(const PlaceDifferences& places) {
+    Json list = Json::array();
+    for (const OutcomeDifference& outcome : places.outcomes)
+        list.push_back({{"id", outcome.id}, {"share", maybe_json(outcome.share)}});
+    return list;
+}
+
+Json stages_json(const PlaceDifferences& places) {
+    Json list = Json::array();
+    for (const StageDifference& stage : places.stages)
+        list.push_back({{"id", stage.id},
+                        {"reach", maybe_json(stage.reach)},
+                        {"drop_off", maybe_json(stage.drop_off)}});
+    return list;
+}
+
+Json touchpoints_json(const PlaceDifferences& places) {
+    Json list = Json::array();
+    for (const TouchpointDifference& touchpoint : places.touchpoints)
+        list.push_back({{"id", touchpoint.id},
+                        {"reach", maybe_json(touchpoint.reach)},
+                        {"visits", maybe_json(touchpoint.visits)},
+                        {"left", maybe_json(touchpoint.left)},
+                        {"drop_off", maybe_json(touchpoint.drop_off)},
+                        {"ghosted", maybe_json(touchpoint.ghosted)}});
+    return list;
+}
+
+Json transitions_json(const PlaceDifferences& places) {
+    Json list = Json::array();
+    for (const WayDifference& way : places.ways)
+        list.push_back(
+            {{"from", way.from}, {"to", way.to}, {"traversals", maybe_json(way.traversals)}});
+    return list;
+}
+
+/// The lists of a simulation, each figure a difference.
+Json places_json(const std::optional<PlaceDifferences>& places) {
+    if (!places) return nullptr;
+    return {{"outcomes", outcomes_json(*places)},
+            {"stages", stages_json(*places)},
+            {"touchpoints", touchpoints_json(*places)},
+            {"transitions", transitions_json(*places)}};
+}
+
 Json over_draws_json(const std::optional<DrawnDifference>& drawn) {
     if (!drawn) return nullptr;
     return {{"mean", drawn->mean}, {"low", drawn->low}, {"high", drawn->high}};
@@ -29,6 +74,7 @@ Json scenario_json(const ScenarioComparison& scenario, const Journey& journey,
             {"title", scenario.title},
             {"result", simulation_json(journey, scenario.result, provenance)},
             {"difference", difference_json(scenario.difference)},
+            {"places", places_json(scenario.places)},
             {"independent_standard_error", scenario.independent_standard_error},
             {"customers_gained", maybe_json(scenario.customers_gained)},
             {"customers_lost", maybe_json(scenario.customers_lost)},
