@@ -27,8 +27,8 @@ struct LegendSpacing {
     double sample = 1.4;  ///< from a sample to its words
 };
 
-/// The entries one after another, in as many lines as that takes; words too long for a line end in
-/// "…".
+/// The entries one after another, in as many lines as that takes; words too long for one go on
+/// below.
 [[nodiscard]] Legend set_legend(const std::vector<LegendEntry>& entries, const TextStyle& style,
                                 double width, const LegendSpacing& spacing = {});
 

@@ -23,11 +23,9 @@ FigureRow::FigureRow(const Voice& voice, const std::vector<Figure>& figures, dou
     double words_height = 0;
     for (const auto& figure : figures) {
         Face face;
-        face.share = set_text(voice.share(figure.share.estimate),
+        face.share = set_text(voice.share(figure.share),
                               style(figure_type * scale, Weight::bold, figure.colour), room);
-        const bool known = figure.share.high > figure.share.low;
-        face.interval =
-            set_text(known ? voice.numbers.percent_interval(figure.share) : "", small, room);
+        face.interval = set_text(voice.interval(figure.share), small, room);
         face.words = set_text(figure.words, small, room);
         share_height_ = std::max(share_height_, face.share.box.height);
         interval_height_ = std::max(interval_height_, face.interval.box.height);

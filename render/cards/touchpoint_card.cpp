@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "journey/notes.hpp"
 #include "render/cards/card.hpp"
 #include "render/cards/figures.hpp"
@@ -58,12 +60,6 @@ bool is_moment_of_truth(const Scene& scene, const Touchpoint& touchpoint) {
                        });
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string all;
-    for (const auto& part : parts) all += (all.empty() ? "" : "  ·  ") + part;
-    return all;
-}
-
 /// Channel, whose it is, who answers for it.
 std::string whose(const Scene& scene, const Touchpoint& touchpoint) {
     std::vector<std::string> parts;
@@ -74,7 +70,7 @@ std::string whose(const Scene& scene, const Touchpoint& touchpoint) {
         parts.push_back(scene.words(Message::flow_third_party));
     if (touchpoint.responsible)
         parts.push_back(scene.words(Message::card_responsible, touchpoint.responsible->value));
-    return joined(parts);
+    return fmt::format("{}", fmt::join(parts, "  ·  "));
 }
 
 /// Number and stage at the left, the micro-moment as a pill at the right.

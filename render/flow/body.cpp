@@ -68,15 +68,15 @@ Faces measure(const Scene& scene) {
     }
     const auto stage_style = style(scene.measures.stage_type, Weight::bold, scene.theme.ink);
     for (const auto& title : graph.stages) {
-        faces.stage_titles.push_back(
-            set_text(title, stage_style, scene.measures.card_width - 2 * pill_padding, 2));
+        faces.stage_titles.push_back(set_text(
+            title, stage_style, scene.measures.card_width - 2 * pill_padding, most_name_lines));
         const bool shown = graph.has_stages;
         sizes.header_heights.push_back(
             shown ? pill_top + pill_height(faces.stage_titles.back()) + pill_bottom : 0);
     }
     if (!graph.ends.empty()) {
         faces.ends_title = set_text(scene.words(Message::flow_ends), stage_style,
-                                    scene.measures.end_width - 2 * pill_padding, 2);
+                                    scene.measures.end_width - 2 * pill_padding);
         sizes.ends_header = pill_top + pill_height(*faces.ends_title) + pill_bottom;
     }
     return faces;

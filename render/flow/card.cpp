@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "render/change/marks.hpp"
 #include "render/flow/describe.hpp"
@@ -12,14 +13,13 @@
 namespace cjm::render::flow {
 namespace {
 
-constexpr double star_size = 4.4;
+constexpr double star_size = 4.4, star_gap = 0.5;       // beside a title
 constexpr double bar_height = 1.4, figure_room = 10.5;  // the figure stands right of the bar
 constexpr double smallest_bubble = 1.5;
 constexpr double tray_gap = 0.5, tray_text = 3.6, tray_blank = 1.3, tray_mark = 2.7,
                  tray_mark_gap = 0.5;
 constexpr double tab_height = 3.7;
-constexpr int title_lines = 3;
-constexpr double sign_size = 2.7, sign_room = 3.4;
+constexpr double sign_size = 2.7, sign_room = 3.4, chip_padding = 1, chip_gap = 1.6;
 constexpr std::size_t most_change_lines = 4;
 constexpr double point = 25.4 / 72;  // millimetres
 
@@ -88,23 +88,26 @@ void add_texts(const Scene& scene, const Card& card, const CardFace& face, const
     double y = box.y + scene.measures.card_padding - 0.4;
     items.push_back(placed_at(face.title, {box.x + scene.measures.card_padding, y}));
     y += face.title.box.height;
-    double x = box.x + scene.measures.card_padding;
+    const double left = box.x + scene.measures.card_padding;
+    double x = left, line = 0;
     if (face.channel) {
         items.push_back(placed_at(*face.channel, {x, y}));
-        x += face.channel->box.width + 1.6;
+        line = face.channel->box.height;
+        if (face.channel_above)
+            y += std::exchange(line, 0);
+        else
+            x += face.channel->box.width + chip_gap;
     }
     if (face.moment) {
         const auto chip = face.moment->box;
-        items.push_back(Rectangle{{x, y + 0.2, chip.width + 2, chip.height - 0.4},
+        items.push_back(Rectangle{{x, y + 0.2, chip.width + 2 * chip_padding, chip.height - 0.4},
                                   (chip.height - 0.4) / 2,
                                   {},
                                   Stroke{scene.theme.soft_ink, 0.2, {}}});
-        items.push_back(placed_at(*face.moment, {x + 1, y}));
+        items.push_back(placed_at(*face.moment, {x + chip_padding, y}));
+        line = std::max(line, chip.height);
     }
-    if (face.channel || face.moment) {
-        y += std::max(face.channel ? face.channel->box.height : 0,
-                      face.moment ? face.moment->box.height : 0);
-    }
+    y += line;
     if (face.found) {
         items.push_back(placed_at(*face.found, {box.x + scene.measures.card_padding, y}));
         y += face.found->box.height;
@@ -158,8 +161,7 @@ void measure_changes(const Scene& scene, const Card& card, double width, CardFac
     const Colour colour = scene.theme.text(Meaning::change);
     const auto add = [&](std::vector<TextItem>& lines, const std::string& line, Weight weight,
                          double room) {
-        lines.push_back(
-            set_text(line, style(scene.measures.smallest_type, weight, colour), room, 2));
+        lines.push_back(set_text(line, style(scene.measures.smallest_type, weight, colour), room));
         face.height += lines.back().box.height;
     };
     const bool changed = card.change != nullptr;
@@ -171,8 +173,8 @@ void measure_changes(const Scene& scene, const Card& card, double width, CardFac
     if (card.difference == nullptr || (changed && card.change->kind == ChangeKind::added)) return;
     const auto tell = [&](Message message, const MaybeEstimate& difference) {
         if (shows_difference(scene, difference, changed))
-            add(face.differences, scene.words(message, words.short_points(*difference)), Weight::semibold,
-                width);
+            add(face.differences, scene.words(message, words.short_points(*difference)),
+                Weight::semibold, width);
     };
     tell(Message::change_reach, card.difference->reach);
     tell(Message::change_left, card.difference->left);
@@ -246,29 +248,28 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
     const auto& touchpoint = *card.touchpoint;
     CardFace face;
     const double inner = scene.measures.card_width - 2 * scene.measures.card_padding;
-    const double star_room = has_star(card) ? star_size - 0.6 : 0;
+    const double star_room = has_star(card) ? star_size + star_gap : 0;
     face.title =
         set_text(touchpoint.shown(), style(scene.measures.title_type, Weight::semibold, theme.ink),
-                 inner - star_room, title_lines);
+                 inner - star_room, most_name_lines);
     if (!touchpoint.links.empty()) face.title.link = touchpoint.links.front().value;
-    double rest = inner, line = 0;
     const auto small = style(scene.measures.smallest_type, Weight::regular, theme.soft_ink);
-    if (const auto moment = moment_message(touchpoint)) {
-        face.moment = set_text(scene.words(*moment), small, rest - 2, 1);
-        rest -= face.moment->box.width + 3.6;
-        line = std::max(line, face.moment->box.height);
-    }
-    constexpr double least_channel = 6;
-    if (touchpoint.channel && rest > least_channel) {
-        face.channel = set_text(touchpoint.channel->value, small, rest, 1);
-        line = std::max(line, face.channel->box.height);
-    }
+    if (const auto moment = moment_message(touchpoint))
+        face.moment = set_text(scene.words(*moment), small, inner - 2 * chip_padding);
+    if (touchpoint.channel)
+        face.channel = set_text(touchpoint.channel->value, small, inner, most_name_lines);
+    const double channel = face.channel ? face.channel->box.height : 0;
+    const double moment = face.moment ? face.moment->box.height : 0;
+    face.channel_above =
+        face.channel && face.moment &&
+        face.channel->box.width + chip_gap + face.moment->box.width + 2 * chip_padding > inner;
+    const double line = face.channel_above ? channel + moment : std::max(channel, moment);
     face.height = 2 * scene.measures.card_padding - 0.6 + face.title.box.height + line;
     if (card.found) {
         face.found = set_text(found_words(scene, *card.found),
                               style(scene.measures.smallest_type, Weight::semibold,
                                     theme.text(Meaning::moment_of_truth)),
-                              inner, 2);
+                              inner);
         face.height += face.found->box.height;
     }
     if (touchpoint.owner_or_us() != Owner::us) {
@@ -277,7 +278,7 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
         face.owner = set_text(scene.words(words),
                               style(scene.measures.smallest_type, Weight::medium,
                                     theme.text(Meaning::outside_control)),
-                              inner - 3.2, 2);
+                              inner - 3.2);
         face.height += face.owner->box.height;
     }
     if (card.numbers) {

@@ -13,6 +13,7 @@ namespace cjm::render::flow {
 struct CardFace {
     TextItem title;
     std::optional<TextItem> channel, moment, found, owner, reach;
+    bool channel_above = false;         ///< of the moment, as there is no room beside it
     std::vector<TextItem> changes;      ///< the kind of change, then what is changed
     std::vector<TextItem> differences;  ///< how differently customers fare here
     double height = 0;                  ///< of the card alone

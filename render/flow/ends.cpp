@@ -7,7 +7,6 @@ namespace cjm::render::flow {
 namespace {
 
 constexpr double padding = 1.7, badge = 6.0, badge_gap = 1.8, cut = 2.6;
-constexpr int title_lines = 3;
 
 /// A rectangle whose corners are cut: nobody goes on from here.
 Path cut_corners(const Box& box) {
@@ -55,7 +54,7 @@ EndFace measure_end(const Scene& scene, const End& end) {
     const double inner = scene.measures.end_width - 2 * padding - badge - badge_gap - 1.6;
     face.title = set_text(end.title,
                           style(scene.measures.title_type - 0.6, Weight::semibold, scene.theme.ink),
-                          inner, title_lines);
+                          inner, most_name_lines);
     face.height = face.title.box.height + 2 * padding;
     if (end.share) {
         face.share = set_text(
@@ -68,7 +67,7 @@ EndFace measure_end(const Scene& scene, const End& end) {
         face.difference = set_text(change_words(scene).short_points(*end.difference),
                                    style(scene.measures.smallest_type, Weight::semibold,
                                          scene.theme.text(Meaning::change)),
-                                   inner, 2);
+                                   inner);
         face.height += face.difference->box.height;
     }
     face.height = std::max(face.height, badge + 2 * padding);

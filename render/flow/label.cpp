@@ -18,7 +18,7 @@ constexpr double longest_change_line = 36;
 
 TextItem measured(const std::string& words, TextStyle own, double width = 1e9) {
     own.line_height = tight;
-    return set_text(words, own, width, 1);
+    return set_text(words, own, width);
 }
 
 void measure_change(const Scene& scene, const Edge& edge, EdgeLabel& label) {

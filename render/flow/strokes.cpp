@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "render/change/marks.hpp"
@@ -56,7 +57,7 @@ class Confluence {
         for (std::size_t i = 0; i < cut_.size(); ++i) {
             for (std::size_t k = 1; k < cut_[i].size(); ++k) {
                 total_[key_of(cut_[i][k - 1], cut_[i][k])] += traffic[i];
-                ++edges_[key_of(cut_[i][k - 1], cut_[i][k])];
+                edges_[key_of(cut_[i][k - 1], cut_[i][k])].push_back(i);
             }
         }
         std::vector<std::size_t> order(cut_.size());
@@ -68,16 +69,24 @@ class Confluence {
                          [](const Stroked& a, const Stroked& b) { return a.width < b.width; });
     }
     [[nodiscard]] const std::vector<Stroked>& strokes() const { return strokes_; }
-    /// Where an edge runs alone, from its start, and how wide it is there.
-    [[nodiscard]] Stroked alone(std::size_t edge) const {
+    /// Where an edge runs alone or with others of its kind only, from its start, a stretch for each
+    /// width; what edges of a kind share belongs to the first of them. kinds  by edge of the net
+    [[nodiscard]] std::vector<Stroked> alike(
+        std::size_t edge, const std::vector<std::optional<ChangeKind>>& kinds) const {
         const auto& points = cut_[edge];
-        Stroked own{{points.front()}, width_at(points, 1)};
+        std::vector<Stroked> stretches;
         for (std::size_t k = 1; k < points.size(); ++k) {
-            if (edges_.at(key_of(points[k - 1], points[k])) > 1) break;
-            own.way.push_back(points[k]);
+            const auto& together = edges_.at(key_of(points[k - 1], points[k]));
+            const bool same = std::all_of(together.begin(), together.end(), [&](std::size_t other) {
+                return kinds[other] == kinds[edge];
+            });
+            if (k > 1 && (!same || together.front() != edge)) break;
+            const double width = width_at(points, k);
+            if (stretches.empty() || std::abs(stretches.back().width - width) > 1e-9)
+                stretches.push_back({{points[k - 1]}, width});
+            stretches.back().way.push_back(points[k]);
         }
-        if (own.way.size() == 1) own.way.push_back(points[1]);
-        return own;
+        return stretches;
     }
 
   private:
@@ -135,7 +144,7 @@ class Confluence {
     double most_;
     std::vector<std::vector<Point>> cut_;
     std::map<PieceKey, double> total_;
-    std::map<PieceKey, int> edges_;  ///< that run there
+    std::map<PieceKey, std::vector<std::size_t>> edges_;  ///< that run there, ascending
     std::map<PieceKey, bool> drawn_;
     std::vector<Stroked> strokes_;
 };
@@ -182,6 +191,16 @@ std::vector<NetDrawing> nets_by_traffic(const FlowGraph& graph, const Routing& r
     return nets;
 }
 
+/// What a scenario does to the ways of a net.
+std::vector<std::optional<ChangeKind>> kinds_of(const FlowGraph& graph, const NetDrawing& net) {
+    std::vector<std::optional<ChangeKind>> kinds;
+    for (const auto edge : net.edges) {
+        const WayChange* const change = graph.edges[edge].change;
+        kinds.push_back(change == nullptr ? std::nullopt : std::optional(change->kind));
+    }
+    return kinds;
+}
+
 /// Over a stretch of one edge.
 void mark_change(const Scene& scene, ChangeKind kind, const Stroked& stretch,
                  std::vector<Item>& items) {
@@ -200,13 +219,16 @@ void draw_net(const Scene& scene, const NetDrawing& net, const Placement& placem
     double arriving = 0;
     for (const auto edge : net.edges) arriving += scene.graph.edges[edge].traffic;
     const double size = arrow_size(width_for(arriving, most));
+    const auto kinds = kinds_of(scene.graph, net);
+    const bool gone = std::all_of(kinds.begin(), kinds.end(),
+                                  [](const auto& kind) { return kind == ChangeKind::gone; });
+    const Colour colour =
+        gone ? scene.theme.text(Meaning::change) : scene.theme.line(meaning, 1).colour;
     std::vector<Path> heads;
     for (const auto edge : net.edges) {
         auto way = placement.lines[edge];
         const auto tip = way.back(), from = way[way.size() - 2];
-        if (heads.empty()) {
-            heads.push_back(arrow_head(tip, from, size, Fill{scene.theme.line(meaning, 1).colour}));
-        }
+        if (heads.empty()) heads.push_back(arrow_head(tip, from, size, Fill{colour}));
         way.back() = line_end(tip, from, size);
         ways.push_back(std::move(way));
         traffic.push_back(scene.graph.edges[edge].traffic);
@@ -221,8 +243,9 @@ void draw_net(const Scene& scene, const NetDrawing& net, const Placement& placem
         }
     }
     for (std::size_t i = 0; i < net.edges.size(); ++i)
-        if (const WayChange* const change = scene.graph.edges[net.edges[i]].change)
-            mark_change(scene, change->kind, confluence.alone(i), items);
+        if (kinds[i])
+            for (const Stroked& stretch : confluence.alike(i, kinds))
+                mark_change(scene, *kinds[i], stretch, items);
     for (auto& head : heads) items.emplace_back(std::move(head));
 }
 

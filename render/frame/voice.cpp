@@ -1,11 +1,40 @@
 #include "render/frame/voice.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "base/contract.hpp"
 
 namespace cjm::render {
+namespace {
+
+/// Digits after the mark, in percent; one where they need not be more.
+int decimals_beside_interval(const Estimate& share) {
+    constexpr double percent = 100;
+    int decimals = std::min(percent_decimals(share), 1);
+    double unit = 1;
+    for (int i = 0; i < decimals; ++i) unit /= 10;
+    while (decimals < percent_decimals(share) &&
+           std::round(percent * share.low / unit) == std::round(percent * share.high / unit)) {
+        ++decimals;
+        unit /= 10;
+    }
+    return decimals;
+}
+
+}  // namespace
+
+std::string Voice::share(const Estimate& share) const {
+    return share.high > share.low ? numbers.percent(share.estimate, decimals_beside_interval(share))
+                                  : this->share(share.estimate);
+}
+
+std::string Voice::interval(const Estimate& share) const {
+    if (!(share.high > share.low)) return {};
+    return numbers.percent_interval(share.low, share.high, decimals_beside_interval(share));
+}
 
 Meaning meaning_of_cause(std::size_t cause) {
     constexpr std::array built_in{Meaning::dissatisfaction, Meaning::price, Meaning::neglect,

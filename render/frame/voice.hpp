@@ -31,7 +31,15 @@ struct Voice {
         constexpr double ten_percent_rounded = 0.0995;
         return numbers.percent(share, share < ten_percent_rounded ? 1 : 0);
     }
+    /// A share and its interval as they are printed beside each other: with the same digits, as
+    /// few as tell the interval's ends apart, so that the share reads as lying within. The interval
+    /// is empty where there is none.
+    [[nodiscard]] std::string share(const Estimate& share) const;
+    [[nodiscard]] std::string interval(const Estimate& share) const;
 };
+
+/// Lines of a name in a box that grows with it: longer ones, which nobody reads, end in "…".
+inline constexpr int most_name_lines = 6;
 
 /// cause  position in Journey::causes. What marks of it look like.
 [[nodiscard]] Meaning meaning_of_cause(std::size_t cause);

@@ -61,9 +61,10 @@ EndBar measure_end_bar(const Scene& scene) {
         return rank(ends[a].kind) > rank(ends[b].kind);
     });
     for (const auto end : bar.order) {
-        bar.labels.push_back(set_text(
-            ends[end].title + "\u00A0" + scene.share(*ends[end].share),
-            style(scene.measures.smallest_type, Weight::medium, scene.theme.ink), label_width, 3));
+        bar.labels.push_back(
+            set_text(ends[end].title + "\u00A0" + scene.share(*ends[end].share),
+                     style(scene.measures.smallest_type, Weight::medium, scene.theme.ink),
+                     label_width, most_name_lines));
         bar.height += bar.labels.back().box.height + label_gap;
     }
     bar.width = thickness + leader + sign + sign_gap + label_width;

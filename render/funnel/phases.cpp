@@ -10,7 +10,6 @@ namespace {
 
 constexpr double top_gap = 2.6, heading_gap = 0.6, row_gap = 1.0, bar = 3.2, dot = 1.7;
 constexpr std::size_t most_rows = 24;
-constexpr int title_lines = 2;
 
 /// From the first tenth at the earliest touchpoint to nine tenths at the last.
 std::pair<double, double> span_of(const Step& step) {
@@ -80,7 +79,7 @@ Phases measure_phases(const Scene& scene, double label_width, double width) {
         if (step.arrivals.empty()) continue;
         auto title =
             set_text(step.title, style(measures.smallest_type, Weight::medium, scene.theme.ink),
-                     label_width, title_lines);
+                     label_width, most_name_lines);
         const double height = std::max(bar, title.box.height) + row_gap;
         phases.rows.push_back({i, std::move(title), height});
     }

@@ -10,7 +10,6 @@ namespace cjm::render::funnel {
 namespace {
 
 constexpr double least_row = 8.6;
-constexpr int title_lines = 3;
 constexpr LegendSpacing in_rows{3.5, 2.6, 0.8};
 
 /// Samples and words of a row's small lines.
@@ -74,10 +73,10 @@ std::vector<TextItem> lines_of_left(const Scene& scene, const Step& step, double
                          width, 1)};
     }
     const auto line = [&](Message message, const Estimate& share, Weight weight, Colour colour) {
-        auto words = scene.words(message, scene.share(share.estimate));
+        auto words = scene.words(message, scene.share(share));
         const auto interval = interval_words(scene, share);
         if (!interval.empty()) words += " " + interval;
-        return set_text(words, style(measures.smallest_type, weight, colour), width, 2);
+        return set_text(words, style(measures.smallest_type, weight, colour), width);
     };
     std::vector<TextItem> lines{
         line(Message::flow_leave_here, step.left, Weight::semibold, scene.theme.ink)};
@@ -90,7 +89,7 @@ std::vector<TextItem> lines_of_left(const Scene& scene, const Step& step, double
         lines.push_back(set_text(
             scene.words(Message::funnel_of_those, words.points(*step.drop_off_difference)),
             style(measures.smallest_type, Weight::semibold, scene.theme.text(Meaning::change)),
-            width, 2));
+            width));
     }
     return lines;
 }
@@ -113,7 +112,7 @@ RowFace measure_row(const Scene& scene, const Step& step, const Columns& columns
     RowFace face;
     const double label_room = columns.label_width - 2 * label_padding;
     face.title = set_text(step.title, style(measures.title_type, Weight::semibold, theme.ink),
-                          label_room, title_lines);
+                          label_room, most_name_lines);
     const auto small = style(measures.smallest_type, Weight::regular, theme.soft_ink);
     double label_height = face.title.box.height;
     if (scene.funnel.by_stage && measures.causes_in_words) {
@@ -132,17 +131,17 @@ RowFace measure_row(const Scene& scene, const Step& step, const Columns& columns
                      label_room - change_sign_room, 1);
         label_height += face.change->box.height;
     }
-    face.reach = set_text(scene.share(step.reach.estimate),
+    face.reach = set_text(scene.share(step.reach),
                           style(measures.figure_type, Weight::bold, theme.text(Meaning::traffic)),
                           figure_width, 1);
-    face.interval = set_text(interval_words(scene, step.reach), small, figure_width, 2);
+    face.interval = set_text(interval_words(scene, step.reach), small, figure_width);
     double figure_height = face.reach.box.height + face.interval.box.height;
     if (shows_difference(step.reach_difference)) {
         const ChangeWords words(scene.journey, *scene.change);
         face.reach_difference =
             set_text(words.short_points(*step.reach_difference),
                      style(measures.smallest_type, Weight::semibold, theme.text(Meaning::change)),
-                     figure_width, 2);
+                     figure_width);
         figure_height += face.reach_difference->box.height;
     }
     face.left = lines_of_left(scene, step, columns.losses_width);

@@ -30,8 +30,8 @@ bool shows_difference(const MaybeEstimate& difference) {
 }
 
 std::string interval_words(const Voice& voice, const Estimate& share) {
-    if (!(share.high > share.low)) return {};
-    return "(" + voice.numbers.percent_interval(share) + ")";
+    const std::string interval = voice.interval(share);
+    return interval.empty() ? interval : "(" + interval + ")";
 }
 
 }  // namespace cjm::render::funnel

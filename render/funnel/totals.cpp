@@ -12,35 +12,36 @@ namespace {
 constexpr double top_gap = 4, heading_gap = 0.8, row_padding = 0.5, sign = 4.2, sign_gap = 1.4;
 constexpr double bar_part = 0.55, most_bar = 3.6;  // of a row's height, and at most
 constexpr double figure_gap = 2, interval_gap = 1, swatch = 2.6;
-constexpr double least_bars = 8;  // narrower ones are left out: the figures say it
-constexpr int title_lines = 3;
+constexpr double right_gap = 1, bar_gap = 1.2;  // right of figures, between a bar and its figure
+constexpr double least_bars = 8;                // narrower ones are left out: the figures say it
 
 /// Everything but the title, whose room depends on the figures.
-TotalFace measure_figures(const Scene& scene, double share, const std::string& interval,
-                          Colour colour) {
+TotalFace measure_figures(const Scene& scene, const Estimate& share, Colour colour) {
     const auto& measures = scene.measures;
     TotalFace face;
     face.share =
         set_text(scene.share(share), style(measures.label_type, Weight::bold, colour), 1e9);
-    face.interval = set_text(
-        interval, style(measures.smallest_type, Weight::regular, scene.theme.soft_ink), 1e9);
+    face.interval =
+        set_text(interval_words(scene, share),
+                 style(measures.smallest_type, Weight::regular, scene.theme.soft_ink), 1e9);
     return face;
 }
 
 void set_title(const Scene& scene, const std::string& title, double width, TotalFace& face) {
     face.title = set_text(title, style(scene.measures.label_type, Weight::medium, scene.theme.ink),
-                          width, title_lines);
+                          width, most_name_lines);
     face.height = std::max({face.title.box.height, face.share.box.height, sign}) + 2 * row_padding;
 }
 
-std::string interval_of(const Scene& scene, const End& end) {
-    if (!end.interval) return {};
+Estimate share_of(const End& end) {
     Estimate share;
-    share.estimate = *end.share;
-    share.low = end.interval->low;
-    share.high = end.interval->high;
-    share.standard_error = (share.high - share.low) / 4;  // decides the digits only
-    return interval_words(scene, share);
+    share.estimate = share.low = share.high = *end.share;
+    if (end.interval) {
+        share.low = end.interval->low;
+        share.high = end.interval->high;
+        share.standard_error = (share.high - share.low) / 4;  // decides the digits only
+    }
+    return share;
 }
 
 /// As broad as the broadest name, as far as there is room.
@@ -81,7 +82,7 @@ Group draw_end(const Scene& scene, const Totals& totals, std::size_t index, doub
     group.id = "end-" + std::to_string(index + 1);
     group.title = end.title;
     group.description = scene.numbers.percent(*end.share);
-    group.frame = Box{0, top, columns.losses_x - 1, face.height};
+    group.frame = Box{0, top, columns.losses_x - right_gap, face.height};
     const double middle = top + face.height / 2;
     const auto fill = end.kind == EndKind::ghosted       ? ghosted_fill(theme)
                       : end.kind == EndKind::left_openly ? openly_fill(theme)
@@ -139,6 +140,19 @@ Group draw_cause(const Scene& scene, const Totals& totals, std::size_t index, do
     return group;
 }
 
+/// Moves the figures of ends to the left where they would run into the causes; bars keep the scale
+/// of the table above unless they are in the way.
+void make_room_for_figures(const Scene& scene, Totals& totals) {
+    Columns& columns = totals.columns;
+    double widest = 0, longest = 0;
+    for (const auto& face : totals.ends) widest = std::max(widest, face.figure_width());
+    for (const auto& end : scene.funnel.ends) longest = std::max(longest, *end.share);
+    const double right = columns.losses_x - right_gap;
+    columns.figure_x = std::min(columns.figure_x, right - widest);
+    const double room = columns.figure_x - columns.bars_x - bar_gap;
+    if (longest * columns.bars_width > room) columns.bars_width = std::max(0.0, room / longest);
+}
+
 }  // namespace
 
 double TotalFace::figure_width() const {
@@ -155,14 +169,13 @@ Totals measure_totals(const Scene& scene, double width) {
     totals.causes_heading =
         set_text(scene.words(Message::funnel_causes), heading, columns.losses_width, 1);
     for (const auto& end : scene.funnel.ends) {
-        auto face = measure_figures(scene, *end.share, interval_of(scene, end),
-                                    scene.theme.text(meaning_of(end.kind)));
+        auto face = measure_figures(scene, share_of(end), scene.theme.text(meaning_of(end.kind)));
         set_title(scene, end.title, columns.label_width - sign - sign_gap, face);
         totals.ends.push_back(std::move(face));
     }
+    make_room_for_figures(scene, totals);
     for (const auto& part : scene.funnel.causes) {
-        totals.causes.push_back(measure_figures(
-            scene, part.share.estimate, interval_words(scene, part.share), scene.theme.ink));
+        totals.causes.push_back(measure_figures(scene, part.share, scene.theme.ink));
         totals.cause_figures = std::max(totals.cause_figures, totals.causes.back().figure_width());
     }
     totals.cause_names =

@@ -15,12 +15,18 @@ struct Content {
     const Plan& plan;
     sheet::Tokens tokens{};
     CarriedNotes carried = {};  ///< texts that stand as numbers
+    /// Millimetres per column, see with_card_widths(); none = not measured, all are narrow.
+    std::vector<double> least_cards = {};
 
     [[nodiscard]] const flow::Card& card(const Stop& stop) const {
         return scene.graph.cards[stop.card];
     }
     [[nodiscard]] const Touchpoint& touchpoint(const Stop& stop) const {
         return *card(stop).touchpoint;
+    }
+    /// Where it stands in a strip that holds its column.
+    [[nodiscard]] double x_of(const Stop& stop, const sheet::Ground& ground) const {
+        return stop_x(stop, least_cards.empty() ? 0 : least_cards[stop.column], ground);
     }
 };
 

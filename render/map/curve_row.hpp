@@ -24,6 +24,8 @@ struct Curves {
 /// No bands where there is no curve.
 [[nodiscard]] sheet::Row curve_row(const Content& content, const Curves& curves);
 
+/// The meaning whose colour the n-th curve has.
+[[nodiscard]] Meaning curve_meaning(std::size_t n);
 /// How the n-th curve is drawn; told apart without colour, too.
 [[nodiscard]] Stroke curve_stroke(const Theme& theme, const Curve& curve, std::size_t n);
 /// The ground of a curve's band.

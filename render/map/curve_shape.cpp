@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/contract.hpp"
 
@@ -34,23 +35,6 @@ std::vector<double> monotone_slopes(std::span<const Point> points) {
     return slopes;
 }
 
-std::vector<Segment> smooth_through(std::span<const Point> points, bool on) {
-    std::vector<Segment> segments;
-    if (points.empty()) return segments;
-    if (on)
-        segments.emplace_back(LineTo{points.front()});
-    else
-        segments.emplace_back(MoveTo{points.front()});
-    const std::vector<double> slopes = monotone_slopes(points);
-    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        const Point a = points[i], b = points[i + 1];
-        const double third = (b.x - a.x) / 3;
-        segments.emplace_back(CurveTo{
-            {a.x + third, a.y + slopes[i] * third}, {b.x - third, b.y - slopes[i + 1] * third}, b});
-    }
-    return segments;
-}
-
 namespace {
 
 /// Height between two points with these slopes (Hermite).
@@ -60,7 +44,70 @@ double between(Point a, Point b, double slope_a, double slope_b, double x) {
            width * (t * u * u * slope_a - t * t * u * slope_b);
 }
 
+/// Its slope there.
+double slope_between(Point a, Point b, double slope_a, double slope_b, double x) {
+    const double width = b.x - a.x, t = (x - a.x) / width, u = 1 - t;
+    return 6 * t * u * (b.y - a.y) / width + u * (u - 2 * t) * slope_a + t * (t - 2 * u) * slope_b;
+}
+
+CurveTo curve_to(Point a, Point b, double slope_a, double slope_b) {
+    const double third = (b.x - a.x) / 3;
+    return {{a.x + third, a.y + slope_a * third}, {b.x - third, b.y - slope_b * third}, b};
+}
+
+/// What the gaps leave of a stretch, from the left. gaps  by where they begin
+std::vector<Stretch> rest_of(Stretch whole, const std::vector<Stretch>& gaps) {
+    std::vector<Stretch> rest;
+    for (const Stretch& gap : gaps) {
+        if (gap.last <= whole.first) continue;
+        if (gap.first >= whole.last) break;
+        if (gap.first > whole.first) rest.push_back({whole.first, gap.first});
+        whole.first = gap.last;
+    }
+    if (whole.first < whole.last) rest.push_back(whole);
+    return rest;
+}
+
 }  // namespace
+
+std::vector<Segment> smooth_through(std::span<const Point> points, bool on) {
+    std::vector<Segment> segments;
+    if (points.empty()) return segments;
+    if (on)
+        segments.emplace_back(LineTo{points.front()});
+    else
+        segments.emplace_back(MoveTo{points.front()});
+    const std::vector<double> slopes = monotone_slopes(points);
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        segments.emplace_back(curve_to(points[i], points[i + 1], slopes[i], slopes[i + 1]));
+    }
+    return segments;
+}
+
+std::vector<Segment> smooth_but(std::span<const Point> points, std::vector<Stretch> gaps) {
+    std::sort(gaps.begin(), gaps.end(),
+              [](const Stretch& a, const Stretch& b) { return a.first < b.first; });
+    std::vector<Segment> segments;
+    const std::vector<double> slopes = monotone_slopes(points);
+    double reached = -std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const Point a = points[i], b = points[i + 1];
+        CJM_EXPECTS(a.x < b.x);
+        for (const Stretch& kept : rest_of({a.x, b.x}, gaps)) {
+            const auto point = [&](double x) {
+                return Point{x, between(a, b, slopes[i], slopes[i + 1], x)};
+            };
+            const auto slope = [&](double x) {
+                return slope_between(a, b, slopes[i], slopes[i + 1], x);
+            };
+            const Point from = point(kept.first), to = point(kept.last);
+            if (kept.first > reached) segments.emplace_back(MoveTo{from});
+            segments.emplace_back(curve_to(from, to, slope(kept.first), slope(kept.last)));
+            reached = kept.last;
+        }
+    }
+    return segments;
+}
 
 std::vector<Point> sampled(std::span<const Point> points, double step) {
     CJM_EXPECTS(step > 0);

@@ -16,6 +16,14 @@ namespace cjm::render::map {
 /// is set, for closed shapes. expects x strictly rising, or falling, throughout (contract)
 [[nodiscard]] std::vector<Segment> smooth_through(std::span<const Point> points, bool on = false);
 
+/// From `first` to `last`.
+struct Stretch {
+    double first = 0, last = 0;
+};
+/// The curve but for what lies over some stretches of x, in any order. expects  x strictly rising
+[[nodiscard]] std::vector<Segment> smooth_but(std::span<const Point> points,
+                                              std::vector<Stretch> gaps);
+
 /// The curve as a fine line from the first point to the last, a point every `step` or closer.
 [[nodiscard]] std::vector<Point> sampled(std::span<const Point> points, double step);
 

@@ -7,6 +7,7 @@
 #include "render/map/returns.hpp"
 #include "render/map/simulated_row.hpp"
 #include "render/map/text_rows.hpp"
+#include "render/map/touchpoint_card.hpp"
 #include "render/map/touchpoint_row.hpp"
 
 namespace cjm::render::map {
@@ -64,7 +65,7 @@ sheet::Sheet make_sheet(const Content& content, const Curves& curves) {
 
 Layout::Layout(Content content, const DrawOptions& options, const MapOptions& map,
                std::size_t further_pages)
-    : content_(std::move(content)),
+    : content_(with_card_widths(std::move(content))),
       options_(options),
       further_pages_(further_pages),
       curves_(make_curves(content_, map.curve, map.personas)),

@@ -6,9 +6,8 @@
 #include <optional>
 #include <utility>
 
-#include <glib.h>
-
 #include "render/map/content.hpp"
+#include "render/map/initials.hpp"
 #include "render/marks.hpp"
 #include "render/page/transform.hpp"
 #include "render/sheet/note_paragraph.hpp"
@@ -25,29 +24,104 @@ bool says_something(const Persona& persona) {
            !persona.frustrations.empty();
 }
 
-/// First letters of the last two words that begin with a letter: "Chị Hạnh, sợ đau" is CH.
-std::string initials(const std::string& name) {
-    std::string letters;
-    int found = 0;
-    bool word = true;
-    for (const char* at = name.c_str(); *at != '\0' && found < 2; at = g_utf8_next_char(at)) {
-        const gunichar letter = g_utf8_get_char_validated(at, -1);
-        if (letter >= static_cast<gunichar>(-2) || letter == ',') break;
-        if (g_unichar_isalpha(letter) && word) {
-            char bytes[6];
-            letters.append(bytes, static_cast<std::size_t>(
-                                      g_unichar_to_utf8(g_unichar_toupper(letter), bytes)));
-            ++found;
-        }
-        word = g_unichar_isspace(letter);
-    }
-    return letters;
-}
-
 struct Card {
     std::vector<TextItem> lines;  ///< below one another, from the top
     double height = 0;
     std::optional<Path> note;  ///< the mark beside the last line, where that stands for notes
+};
+
+/// Writes a persona's texts below one another.
+class CardWriter {
+  public:
+    CardWriter(const Content& content, double room)
+        : content_(content), scene_(content.scene), room_(room) {}
+
+    void start_column(double left) {
+        left_ = left;
+        y_ = padding;
+    }
+
+    void write_about(const Persona& persona) {
+        TextStyle bold = content_.tokens.body(scene_.theme.ink);
+        bold.weight = Weight::bold;
+        std::string name = persona.shown();
+        if (scene_.journey.personas.size() > 1)
+            name += "  ·  " + scene_.share(persona.share.likely);
+        add(name, bold);
+        if (persona.about)
+            add_text(*persona.about, persona.about->value,
+                     content_.tokens.small(scene_.theme.soft_ink));
+        TextStyle italic = content_.tokens.body(scene_.theme.ink);
+        italic.italic = true;
+        if (persona.quote) add_text(*persona.quote, quoted_words(persona.quote->value), italic);
+    }
+
+    /// Goals, needs, frustrations, and where the notes tell the rest.
+    void write_wants(const Persona& persona) {
+        add_list(persona.goals, Message::card_goals);
+        add_list(persona.needs, Message::card_needs);
+        add_list(persona.frustrations, Message::card_frustrations);
+        if (!carried_.empty()) add_references();
+    }
+
+    Card take() {
+        card_.height += padding;
+        return std::move(card_);
+    }
+
+  private:
+    void advance(double height) {
+        y_ += height;
+        card_.height = std::max(card_.height, y_);
+    }
+
+    void add(const std::string& words, const TextStyle& style) {
+        TextItem item = set_text(words, style, room_);
+        const double height = item.box.height;
+        card_.lines.push_back(placed_at(std::move(item), {left_, y_}));
+        advance(height);
+    }
+
+    void add_text(const Text& text, const std::string& words, const TextStyle& style) {
+        if (const auto number = content_.carried.number_of(text))
+            carried_.push_back(*number);
+        else
+            add(words, style);
+    }
+
+    void add_list(const std::vector<Text>& texts, Message message) {
+        std::string all;
+        for (const Text& text : texts) {
+            if (const auto number = content_.carried.number_of(text))
+                carried_.push_back(*number);
+            else
+                all += (all.empty() ? "" : "; ") + text.value;
+        }
+        if (!all.empty())
+            add(scene_.words(Message::map_persona_list, scene_.words(message), all),
+                content_.tokens.small(scene_.theme.ink));
+    }
+
+    void add_references() {
+        std::sort(carried_.begin(), carried_.end());
+        const auto block =
+            sheet::text_block(sheet::note_paragraph(content_.tokens, scene_.theme, carried_));
+        const double height = block->height(room_);
+        std::vector<Item> items;
+        block->draw({left_, y_, room_, height}, items);
+        for (Item& item : items) {
+            if (auto* mark = std::get_if<Path>(&item)) card_.note = std::move(*mark);
+            if (auto* words = std::get_if<TextItem>(&item))
+                card_.lines.push_back(std::move(*words));
+        }
+        advance(height);
+    }
+
+    const Content& content_;
+    const flow::Scene& scene_;
+    double room_, left_ = 0, y_ = padding;
+    std::vector<std::size_t> carried_;
+    Card card_{{}, padding, {}};
 };
 
 class PersonaCards {
@@ -83,68 +157,22 @@ class PersonaCards {
     }
 
   private:
+    /// In two columns where that is lower: who it is, then what it wants.
     [[nodiscard]] Card measure(const Persona& persona) const {
-        const Theme& theme = scene_.theme;
-        Card card;
         const double room = width_ - 2 * padding - avatar - text_gap;
-        card.height = padding;
-        const auto add = [&](const std::string& words, const TextStyle& style) {
-            TextItem item = set_text(words, style, room);
-            const double height = item.box.height;
-            card.lines.push_back(placed_at(std::move(item), {0, card.height}));
-            card.height += height;
-        };
-        TextStyle bold = content_.tokens.body(theme.ink);
-        bold.weight = Weight::bold;
-        std::string name = persona.shown();
-        if (scene_.journey.personas.size() > 1)
-            name += "  ·  " + scene_.share(persona.share.likely);
-        add(name, bold);
-        std::vector<std::size_t> carried;
-        const auto add_text = [&](const Text& text, const std::string& words,
-                                  const TextStyle& style) {
-            if (const auto number = content_.carried.number_of(text))
-                carried.push_back(*number);
-            else
-                add(words, style);
-        };
-        const auto add_list = [&](const std::vector<Text>& texts, Message message) {
-            std::string all;
-            for (const Text& text : texts) {
-                if (const auto number = content_.carried.number_of(text))
-                    carried.push_back(*number);
-                else
-                    all += (all.empty() ? "" : "; ") + text.value;
-            }
-            if (!all.empty())
-                add(scene_.words(Message::map_persona_list, scene_.words(message), all),
-                    content_.tokens.small(theme.ink));
-        };
-        if (persona.about)
-            add_text(*persona.about, persona.about->value, content_.tokens.small(theme.soft_ink));
-        TextStyle italic = content_.tokens.body(theme.ink);
-        italic.italic = true;
-        if (persona.quote) add_text(*persona.quote, quoted_words(persona.quote->value), italic);
-        add_list(persona.goals, Message::card_goals);
-        add_list(persona.needs, Message::card_needs);
-        add_list(persona.frustrations, Message::card_frustrations);
-        if (!carried.empty()) add_references(carried, room, card);
-        card.height += padding;
-        return card;
-    }
-
-    void add_references(std::vector<std::size_t> numbers, double room, Card& card) const {
-        std::sort(numbers.begin(), numbers.end());
-        const auto block =
-            sheet::text_block(sheet::note_paragraph(content_.tokens, scene_.theme, numbers));
-        const double height = block->height(room);
-        std::vector<Item> items;
-        block->draw({0, card.height, room, height}, items);
-        for (Item& item : items) {
-            if (auto* mark = std::get_if<Path>(&item)) card.note = std::move(*mark);
-            if (auto* words = std::get_if<TextItem>(&item)) card.lines.push_back(std::move(*words));
-        }
-        card.height += height;
+        CardWriter whole(content_, room);
+        whole.write_about(persona);
+        whole.write_wants(persona);
+        Card one = whole.take();
+        constexpr double least_column = 45, column_gap = 5;
+        const double column = (room - column_gap) / 2;
+        if (column < least_column) return one;
+        CardWriter halves(content_, column);
+        halves.write_about(persona);
+        halves.start_column(column + column_gap);
+        halves.write_wants(persona);
+        Card two = halves.take();
+        return two.height < one.height ? two : one;
     }
 
     [[nodiscard]] Group draw(std::size_t index, Card card, const Box& box) const {
@@ -165,7 +193,8 @@ class PersonaCards {
         const double width = letters.box.width, height = letters.box.height;
         group.items.emplace_back(
             placed_at(std::move(letters), {centre.x - width / 2, centre.y - height / 2}));
-        const double spare = std::max(0.0, box.height - card.height) / 2;
+        // few words stand beside the middle of the avatar, many begin at its top
+        const double spare = std::max(0.0, avatar + 2 * padding - card.height) / 2;
         Group texts;
         for (TextItem& line : card.lines) texts.items.emplace_back(std::move(line));
         if (card.note) texts.items.emplace_back(std::move(*card.note));

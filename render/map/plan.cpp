@@ -1,5 +1,7 @@
 #include "render/map/plan.hpp"
 
+#include <cmath>
+
 namespace cjm::render::map {
 namespace {
 
@@ -41,10 +43,30 @@ Plan make_plan(const flow::FlowGraph& graph, Columns wanted) {
     return plan;
 }
 
-double stop_x(const Stop& stop, const sheet::Ground& ground) {
-    return ground.left(stop.column) + ground.width(stop.column) *
-                                          (static_cast<double>(stop.place) + 0.5) /
-                                          static_cast<double>(stop.neighbours);
+std::size_t Stacks::stack_of(std::size_t card) const {
+    std::size_t stack = 0;
+    while (stack + 1 < across && first(stack + 1) <= card) ++stack;
+    return stack;
+}
+
+Stacks stack_cards(std::size_t cards, double least, double width) {
+    constexpr double pleasant_card = 29;
+    const double own = std::max(least, pleasant_card);
+    const auto most = static_cast<std::size_t>(
+        std::max(1.0, std::floor((width + Stacks::card_gap) / (own + Stacks::card_gap))));
+    const std::size_t rows = (cards + most - 1) / most;
+    return {cards, (cards + rows - 1) / rows};
+}
+
+double stop_x(const Stop& stop, double least_card, const sheet::Ground& ground) {
+    const double room = ground.width(stop.column) - 2 * ground.padding;
+    const Stacks stacks = stack_cards(stop.neighbours, least_card, room);
+    const std::size_t stack = stacks.stack_of(stop.place), first = stacks.first(stack);
+    const double width = stacks.width(room);
+    const double left = ground.left(stop.column) + ground.padding +
+                        static_cast<double>(stack) * (width + Stacks::card_gap);
+    return left + width * (static_cast<double>(stop.place - first) + 0.5) /
+                      static_cast<double>(stacks.first(stack + 1) - first);
 }
 
 }  // namespace cjm::render::map

@@ -1,5 +1,6 @@
 // Owns: which touchpoints stand in which column of a map, in which order. Must not know: drawing.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -28,7 +29,25 @@ struct Plan {
 
 [[nodiscard]] Plan make_plan(const flow::FlowGraph& graph, Columns wanted);
 
-/// Where a stop stands in a strip that holds its column.
-[[nodiscard]] double stop_x(const Stop& stop, const sheet::Ground& ground);
+/// How the cards of a column stand: side by side in stacks, each read from the top down, so that
+/// every card stands above its own part of the curve.
+struct Stacks {
+    std::size_t cards = 1, across = 1;
+    /// First card of a stack; the earlier ones hold one more where they cannot all be equal.
+    [[nodiscard]] std::size_t first(std::size_t stack) const {
+        return stack * (cards / across) + std::min(stack, cards % across);
+    }
+    [[nodiscard]] std::size_t stack_of(std::size_t card) const;
+    [[nodiscard]] double width(double room) const {
+        return (room - static_cast<double>(across - 1) * card_gap) / static_cast<double>(across);
+    }
+    static constexpr double card_gap = 1.3;  ///< millimetres
+};
+/// As few rows as fit a width, as even as possible. least  width of a card
+[[nodiscard]] Stacks stack_cards(std::size_t cards, double least, double width);
+
+/// Where a stop stands in a strip that holds its column: among those of its stack from left to
+/// right. least_card  width of a card of its column, as stack_cards() has it
+[[nodiscard]] double stop_x(const Stop& stop, double least_card, const sheet::Ground& ground);
 
 }  // namespace cjm::render::map

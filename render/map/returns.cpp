@@ -1,6 +1,8 @@
 #include "render/map/returns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -14,7 +16,8 @@ namespace cjm::render::map {
 namespace {
 
 constexpr std::size_t most_returns = 14;
-constexpr double lane_gap = 3.3, foot = 1.2, arrow = 1.9, half_loop = 2.6, port = 0.9;
+constexpr double lane_gap = 3.3, foot = 1.2, arrow = 1.9;
+constexpr double port_gap = 2.2;  // between the ways below a stop, so that heads do not meet
 
 /// Stops that a return lies over, from the left.
 std::pair<std::size_t, std::size_t> reach_of(const Return& way) {
@@ -49,10 +52,56 @@ void set_lanes(Returns& returns) {
     returns.lanes = lanes.size();
 }
 
+/// Where ways begin and end below a stop, from the left; those of one kind share a place.
+enum class Port : std::uint8_t {
+    to_left,
+    from_left,
+    loop_in,
+    loop_out,
+    from_right,
+    to_right,
+    count_
+};
+
+Port port_of_start(const Return& way) {
+    if (way.from == way.to) return Port::loop_out;
+    return way.to < way.from ? Port::to_left : Port::to_right;
+}
+
+Port port_of_end(const Return& way) {
+    if (way.from == way.to) return Port::loop_in;
+    return way.to < way.from ? Port::from_right : Port::from_left;
+}
+
+/// Which ports each stop needs.
+class Ports {
+  public:
+    Ports(const std::vector<Return>& ways, std::size_t stops) : used_(stops) {
+        for (const Return& way : ways) {
+            used_[way.from][static_cast<std::size_t>(port_of_start(way))] = true;
+            used_[way.to][static_cast<std::size_t>(port_of_end(way))] = true;
+        }
+    }
+    /// From the middle of the stop, in gaps between ports.
+    [[nodiscard]] double offset(std::size_t stop, Port port) const {
+        const auto& used = used_[stop];
+        const auto count = [&](std::size_t end) {
+            return static_cast<double>(
+                std::count(used.begin(), used.begin() + static_cast<std::ptrdiff_t>(end), true));
+        };
+        return count(static_cast<std::size_t>(port)) - (count(used.size()) - 1) / 2;
+    }
+
+  private:
+    std::vector<std::array<bool, static_cast<std::size_t>(Port::count_)>> used_;
+};
+
 class ReturnArrows final : public sheet::Across {
   public:
     ReturnArrows(const Content& content, Returns returns)
-        : content_(content), returns_(std::move(returns)) {}
+        : content_(content),
+          returns_(std::move(returns)),
+          ports_(returns_.drawn, content.plan.stops.size()) {}
 
     [[nodiscard]] double least_height(const sheet::Ground& ground) const override {
         std::size_t lanes = 0;
@@ -86,7 +135,7 @@ class ReturnArrows final : public sheet::Across {
     [[nodiscard]] double x_of(std::size_t at, const sheet::Ground& ground) const {
         if (stop(at).column < ground.first) return ground.begin_x();
         if (stop(at).column >= ground.end()) return ground.end_x();
-        return stop_x(stop(at), ground);
+        return content_.x_of(stop(at), ground);
     }
 
     [[nodiscard]] double lane_y(const Return& way, const Box& box) const {
@@ -96,11 +145,11 @@ class ReturnArrows final : public sheet::Across {
     /// Where the arrow leaves and arrives: side by side below a stop.
     [[nodiscard]] std::pair<double, double> ends(const Return& way,
                                                  const sheet::Ground& ground) const {
-        const double from = x_of(way.from, ground), to = x_of(way.to, ground);
-        if (way.from == way.to) return {from + half_loop / 2, to - half_loop / 2};
-        const double side = from > to ? port : -port;
-        return {ground.holds(stop(way.from).column) ? from - side : from,
-                ground.holds(stop(way.to).column) ? to + side : to};
+        const auto at = [&](std::size_t end, Port port) {
+            const bool here = ground.holds(stop(end).column);
+            return x_of(end, ground) + (here ? port_gap * ports_.offset(end, port) : 0);
+        };
+        return {at(way.from, port_of_start(way)), at(way.to, port_of_end(way))};
     }
 
     void draw_way(const Return& way, const sheet::Ground& ground, const Box& box,
@@ -145,7 +194,8 @@ class ReturnArrows final : public sheet::Across {
         for (std::size_t i = 0; i < used.size(); ++i)
             if (used[i] && ground.holds(stop(i).column))
                 add_badge(content_, stop(i).number,
-                          {stop_x(stop(i), ground), box.y + badge_size / 2}, badge_size, items);
+                          {content_.x_of(stop(i), ground), box.y + badge_size / 2}, badge_size,
+                          items);
     }
 
     /// The share above its lane, where no upright and no other share is in the way.
@@ -159,7 +209,7 @@ class ReturnArrows final : public sheet::Across {
         const double y = lane_y(way, box) - share.box.height - 0.1, width = share.box.width;
         const double left = std::min(from, to), right = std::max(from, to);
         const bool stays = way.from == way.to;
-        std::vector<double> places{right + 0.8};
+        std::vector<double> places{right + 0.8, left - width - 0.8};
         if (!stays)
             places = {(left + right - width) / 2, left + 1.6, right - width - 1.6, right + 0.8};
         for (const double x : places) {
@@ -193,6 +243,7 @@ class ReturnArrows final : public sheet::Across {
 
     const Content& content_;
     Returns returns_;
+    Ports ports_;
 };
 
 }  // namespace

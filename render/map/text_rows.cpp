@@ -249,7 +249,7 @@ sheet::Row evidence_row(const Content& content) {
         if (stop.neighbours > 1) words = std::to_string(stop.number) + " · ";
         words += scene.words(evidence_words(evidence->kind));
         if (evidence->n > 0)
-            words += ", n = " + scene.numbers.count(static_cast<double>(evidence->n));
+            words += ", n\u00A0=\u00A0" + scene.numbers.count(static_cast<double>(evidence->n));
         lists[stop.column].push_back({words,
                                       content.tokens.small(scene.theme.ink),
                                       evidence_mark(evidence->kind),

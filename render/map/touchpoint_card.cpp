@@ -20,8 +20,7 @@ namespace {
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr double padding = 1.4, star_size = 3.8, piece_gap = 1.4, chip_padding = 1.0,
                  owner_mark = 2.8, sign_size = 2.7, sign_room = 3.4, title_gap = 0.3,
-                 number_gap = 1.1;
-constexpr double card_gap = 1.3, pleasant_card = 29;
+                 number_gap = 1.1, star_gap = 1.2, star_inset = 0.4;
 
 TextStyle title_style(const Content& content) {
     TextStyle style = content.tokens.body(content.scene.theme.ink);
@@ -35,11 +34,11 @@ class CardGrid final : public sheet::Block {
     explicit CardGrid(std::vector<TouchpointCard> cards) : cards_(std::move(cards)) {}
 
     [[nodiscard]] double height(double width) const override {
+        const Stacks stacks = stacks_in(width);
         double height = 0;
-        const std::size_t across = beside(width);
-        for (std::size_t first = 0; first < cards_.size(); first += across)
+        for (std::size_t row = 0; row < rows(stacks); ++row)
             height +=
-                row_height(first, across, card_width(width, across)) + (first > 0 ? card_gap : 0);
+                row_height(stacks, row, stacks.width(width)) + (row > 0 ? Stacks::card_gap : 0);
         return height;
     }
     [[nodiscard]] double least_width() const override {
@@ -53,36 +52,41 @@ class CardGrid final : public sheet::Block {
         return bulk;
     }
     void draw(const Box& box, std::vector<Item>& items) const override {
-        const std::size_t across = beside(box.width);
-        const double width = card_width(box.width, across);
+        const Stacks stacks = stacks_in(box.width);
+        const double width = stacks.width(box.width);
+        std::vector<Box> places(cards_.size());
         double y = box.y;
-        for (std::size_t first = 0; first < cards_.size(); first += across) {
-            const double height = row_height(first, across, width);
-            const std::size_t end = std::min(first + across, cards_.size());
-            for (std::size_t i = first; i < end; ++i) {
-                const double x = box.x + static_cast<double>(i - first) * (width + card_gap);
-                items.emplace_back(cards_[i].draw({x, y, width, height}));
-            }
-            y += height + card_gap;
+        for (std::size_t row = 0; row < rows(stacks); ++row) {
+            const double height = row_height(stacks, row, width);
+            for_row(stacks, row, [&](std::size_t card, std::size_t stack) {
+                const double x = box.x + static_cast<double>(stack) * (width + Stacks::card_gap);
+                places[card] = {x, y, width, height};
+            });
+            y += height + Stacks::card_gap;
         }
+        // in the order of the way, as they are read aloud
+        for (std::size_t card = 0; card < cards_.size(); ++card)
+            items.emplace_back(cards_[card].draw(places[card]));
     }
 
   private:
-    /// How many stand side by side: as even rows as possible.
-    [[nodiscard]] std::size_t beside(double width) const {
-        const double least = std::max(least_width(), pleasant_card);
-        const auto most = static_cast<std::size_t>(
-            std::max(1.0, std::floor((width + card_gap) / (least + card_gap))));
-        const std::size_t rows = (cards_.size() + most - 1) / most;
-        return (cards_.size() + rows - 1) / rows;
+    [[nodiscard]] Stacks stacks_in(double width) const {
+        return stack_cards(cards_.size(), least_width(), width);
     }
-    [[nodiscard]] double card_width(double width, std::size_t across) const {
-        return (width - static_cast<double>(across - 1) * card_gap) / static_cast<double>(across);
+    [[nodiscard]] static std::size_t rows(const Stacks& stacks) {
+        return stacks.first(1);  // none is higher than the first
     }
-    [[nodiscard]] double row_height(std::size_t first, std::size_t across, double width) const {
+    template <class Visit>
+    static void for_row(const Stacks& stacks, std::size_t row, const Visit& visit) {
+        for (std::size_t stack = 0; stack < stacks.across; ++stack)
+            if (stacks.first(stack) + row < stacks.first(stack + 1))
+                visit(stacks.first(stack) + row, stack);
+    }
+    [[nodiscard]] double row_height(const Stacks& stacks, std::size_t row, double width) const {
         double height = 0;
-        for (std::size_t i = first; i < std::min(first + across, cards_.size()); ++i)
-            height = std::max(height, cards_[i].height(width));
+        for_row(stacks, row, [&](std::size_t card, std::size_t) {
+            height = std::max(height, cards_[card].height(width));
+        });
         return height;
     }
 
@@ -167,13 +171,17 @@ void TouchpointCard::add_piece(const std::string& words, bool chip, bool outside
     pieces_.push_back({set_text(words, content_.tokens.small(colour), unlimited), chip, outside});
 }
 
+double TouchpointCard::star_room() const {
+    return starred() ? star_size + star_gap - star_inset : 0;
+}
+
 bool TouchpointCard::starred() const {
     const flow::Card& card = content_.card(stop_);
     return card.declared() || card.found;
 }
 
 TextItem TouchpointCard::title(double width) const {
-    const double room = width - 2 * padding - badge_size - number_gap - (starred() ? star_size : 0);
+    const double room = width - 2 * padding - badge_size - number_gap - star_room();
     TextItem item =
         set_text(content_.touchpoint(stop_).shown(), title_style(content_), std::max(room, 4.0));
     if (const auto& links = content_.touchpoint(stop_).links; !links.empty())
@@ -215,7 +223,7 @@ double TouchpointCard::height(double width) const {
 double TouchpointCard::least_width() const {
     const double word =
         sheet::longest_word(content_.touchpoint(stop_).shown(), title_style(content_));
-    double least = word + badge_size + number_gap + (starred() ? star_size : 0);
+    double least = word + badge_size + number_gap + star_room();
     for (const Piece& piece : pieces_)
         least = std::max(least, sheet::longest_word(piece.words.paragraph, piece.words.style) +
                                     piece.width() - piece.words.box.width);
@@ -261,7 +269,7 @@ Group TouchpointCard::draw(const Box& box) const {
     group.items.emplace_back(placed_at(
         std::move(words), {box.x + padding + badge_size + number_gap, middle - first_line / 2}));
     if (starred()) {
-        const Point centre{box.right() - padding - star_size / 2 + 0.4, middle};
+        const Point centre{box.right() - padding - star_size / 2 + star_inset, middle};
         const bool filled = card.found || !scene.graph.moments_known;
         group.items.emplace_back(filled ? flow::moment_star(scene, centre, star_size)
                                         : flow::hollow_star(scene, centre, star_size));
@@ -288,6 +296,15 @@ Group TouchpointCard::draw(const Box& box) const {
     }
     draw_changes({box.x + padding, top + below}, box.width, group.items);
     return group;
+}
+
+Content with_card_widths(Content content) {
+    content.least_cards.assign(content.plan.columns, 0.0);
+    for (const Stop& stop : content.plan.stops) {
+        double& least = content.least_cards[stop.column];
+        least = std::max(least, TouchpointCard(content, stop).least_width());
+    }
+    return content;
 }
 
 sheet::BlockPtr card_grid(std::vector<TouchpointCard> cards) {

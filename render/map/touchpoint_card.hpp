@@ -43,6 +43,7 @@ class TouchpointCard {
     [[nodiscard]] double changes_height(double width) const;
     void draw_changes(Point at, double width, std::vector<Item>& items) const;
     [[nodiscard]] bool starred() const;
+    [[nodiscard]] double star_room() const;  ///< right of the title
 
     const Content& content_;
     Stop stop_;
@@ -51,6 +52,9 @@ class TouchpointCard {
 };
 
 /// The cards of one column in rows of as many as are wide enough.
+/// Knows how narrow the cards of each column can be.
+[[nodiscard]] Content with_card_widths(Content content);
+
 [[nodiscard]] sheet::BlockPtr card_grid(std::vector<TouchpointCard> cards);
 
 }  // namespace cjm::render::map

@@ -1,6 +1,9 @@
 #include "render/worksheet/persona_room.hpp"
 
 #include <algorithm>
+#include <ranges>
+
+#include <fmt/format.h>
 
 #include "render/text/measure.hpp"
 
@@ -15,9 +18,7 @@ struct Field {
 };
 
 std::string joined(const std::vector<Text>& texts) {
-    std::string all;
-    for (const auto& text : texts) all += (all.empty() ? "" : "\n") + text.value;
-    return all;
+    return fmt::format("{}", fmt::join(texts | std::views::transform(&Text::value), "\n"));
 }
 
 /// Several personas are named only: the sheet is for one of them.
@@ -29,8 +30,8 @@ std::vector<Field> fields_of(const Journey& journey) {
                               {Message::card_frustrations, {}}};
     const auto& personas = journey.personas;
     if (personas.size() > 1) {
-        for (const auto& persona : personas)
-            fields[0].words += (fields[0].words.empty() ? "" : "\n") + persona.shown();
+        const auto names = personas | std::views::transform(&Persona::shown);
+        fields[0].words = fmt::format("{}", fmt::join(names, "\n"));
         return fields;
     }
     const auto& persona = personas.front();

@@ -105,7 +105,7 @@ TEST_CASE("cards: simulated figures carry their intervals", "[render][cards]") {
     const auto result = memoryless_result(journey);
     const auto text = all_text(*make_cards(journey, &result, options_for()).value);
     CHECK(contains(text, "leave here"));
-    CHECK(contains(text, "30\u00A0%"));
+    CHECK(contains(text, "30.0\u00A0%"));
     CHECK(contains(text, "29.9–30.1\u00A0%"));
 }
 

@@ -72,6 +72,8 @@ TEST_CASE("funnel against: no text overlaps, strays or is hidden", "[render][fun
         INFO(paper);
         DrawOptions options;
         options.page = paper_from(paper, Orientation::landscape);
+        for (const Defect& defect : inspect(changed_funnel("chat", {}, options)))
+            UNSCOPED_INFO(to_string(defect));
         CHECK(inspect(changed_funnel("chat", {}, options)).empty());
         CHECK(inspect(changed_funnel("chat", {.by_touchpoint = true}, options)).empty());
     }

@@ -76,9 +76,9 @@ TEST_CASE("funnel: says who reaches a stage, who is lost there, why and how", "[
     const auto text = drawn(journey, memoryless_result(journey));
     CHECK(contains(text, "Find us"));
     CHECK(contains(text, "50\u00A0%"));                                // reach of the second stage
-    CHECK(contains(text, "40\u00A0% leave here (39.9–40.1\u00A0%)"));  // of all who start
-    CHECK(contains(text, "40\u00A0% of those who come"));
-    CHECK(contains(text, "25\u00A0% of those who come"));  // 0.125 of 0.5
+    CHECK(contains(text, "40.0\u00A0% leave here (39.9–40.1\u00A0%)"));  // of all who start
+    CHECK(contains(text, "40.0\u00A0% of those who come"));
+    CHECK(contains(text, "25.0\u00A0% of those who come"));  // 0.125 of 0.5
     CHECK(contains(text, "30\u00A0% without a word"));
     CHECK(contains(text, "10\u00A0% openly"));
     CHECK(contains(text, "price 30\u00A0%"));

@@ -7,6 +7,7 @@
 using namespace cjm::render;
 using cjm::render::map::height_at;
 using cjm::render::map::monotone_slopes;
+using cjm::render::map::smooth_but;
 using cjm::render::map::smooth_through;
 
 TEST_CASE("curve shape: never leaves the heights of its neighbours", "[render][map]") {
@@ -51,4 +52,32 @@ TEST_CASE("curve shape: passes through its points, one curve a gap", "[render][m
 TEST_CASE("curve shape: a straight line stays straight", "[render][map]") {
     const std::vector<Point> points{{0, 0}, {1, 2}, {4, 8}};
     for (const double x : {0.3, 1.0, 2.7}) CHECK(height_at(points, x) == Approx(2 * x));
+}
+
+TEST_CASE("curve shape: gaps leave the rest as it is", "[render][map]") {
+    const std::vector<Point> points{{0, 0}, {2, 6}, {4, 3}, {8, 3}};
+    CHECK(smooth_but(points, {}).size() == smooth_through(points).size());
+    // two that overlap, one over a point, one beyond the end
+    const auto segments = smooth_but(points, {{3, 4.5}, {0.5, 1}, {0.8, 1.5}, {7, 9}});
+    std::vector<double> begins, ends;
+    double last = 0;
+    for (const auto& segment : segments) {
+        if (const auto* move = std::get_if<MoveTo>(&segment)) {
+            if (!begins.empty()) ends.push_back(last);
+            begins.push_back(move->to.x);
+            CHECK(move->to.y == Approx(height_at(points, move->to.x)).margin(1e-12));
+        } else {
+            const Point to = std::get<CurveTo>(segment).to;
+            CHECK(to.y == Approx(height_at(points, to.x)).margin(1e-12));
+            last = to.x;
+        }
+    }
+    ends.push_back(last);
+    CHECK(begins == std::vector<double>{0, 1.5, 4.5});
+    CHECK(ends == std::vector<double>{0.5, 3, 7});
+    // a piece of a curve bends as the whole does: halfway between its ends
+    const auto& piece = std::get<CurveTo>(segments[1]);
+    const double middle = (3 * piece.control1.y + 3 * piece.control2.y + piece.to.y) / 8;
+    CHECK(middle == Approx(height_at(points, 0.25)));
+    CHECK(smooth_but(points, {{-1, 9}}).empty());
 }

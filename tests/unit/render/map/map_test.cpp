@@ -161,7 +161,7 @@ TEST_CASE("map: shows what the file says, row below row", "[render][map]") {
                                             "Keep the listing",
                                             "Legal",
                                             "Consent",
-                                            "from logs, n = 1,200",
+                                            "from logs, n\u00A0=\u00A01,200",
                                             "sha256 0123456789ab"};
     std::size_t last = 0;
     for (const std::string& part : in_order) {
@@ -227,8 +227,21 @@ TEST_CASE("map: one curve for each persona", "[render][map]") {
     MapOptions map;
     map.personas = {{"Anna, anxious", &worse}, {"Ben, busy", &result}};
     const std::string text = all_text(drawn(journey, &result, map));
-    CHECK(contains(text, "Anna, anxious · Lowest −0.30"));
-    CHECK(contains(text, "Ben, busy · Lowest −0.20"));
+    CHECK(contains(text, "Anna · Lowest −0.30"));
+    CHECK(contains(text, "Ben · Lowest −0.20"));
+    CHECK(contains(text, "Anna · Highest +0.65"));
+    CHECK(contains(text, "Ben · Highest +0.75"));
+}
+
+TEST_CASE("map: personas that agree share a label", "[render][map]") {
+    const Journey journey = read_journey(booking);
+    const auto result = cjm::testing::memoryless_result(journey);
+    MapOptions map;
+    map.personas = {{"Anna, anxious", &result}, {"Anna, calm", &result}};
+    const std::string text = all_text(drawn(journey, &result, map));
+    // their first names do not tell them apart
+    CHECK(contains(text, "Anna, anxious, Anna, calm · Lowest −0.20"));
+    CHECK(contains(text, "Anna, anxious, Anna, calm · Highest +0.75"));
 }
 
 TEST_CASE("map: goodwill has a band of its own", "[render][map]") {

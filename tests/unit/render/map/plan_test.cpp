@@ -72,12 +72,42 @@ TEST_CASE("map plan: a journey without stages has a column per touchpoint", "[re
     CHECK(plan.columns == 4);
 }
 
-TEST_CASE("map plan: stops of a column stand evenly across it", "[render][map]") {
+TEST_CASE("map plan: cards stand in as few rows as fit, in even stacks", "[render][map]") {
+    const auto across = [](std::size_t cards, double width) {
+        return map::stack_cards(cards, 0, width).across;
+    };
+    CHECK(across(3, 100) == 3);
+    CHECK(across(4, 100) == 2);  // two rows of two rather than three and one
+    CHECK(across(7, 100) == 3);
+    CHECK(across(5, 20) == 1);                        // never less than one, however narrow
+    CHECK(map::stack_cards(2, 60, 100).across == 1);  // long words need wide cards
+    const map::Stacks seven = map::stack_cards(7, 0, 100);
+    CHECK(seven.first(0) == 0);
+    CHECK(seven.first(1) == 3);
+    CHECK(seven.first(2) == 5);
+    CHECK(seven.first(3) == 7);
+    CHECK(seven.stack_of(2) == 0);
+    CHECK(seven.stack_of(3) == 1);
+    CHECK(seven.stack_of(6) == 2);
+}
+
+TEST_CASE("map plan: stops stand below the cards of their stack, from left to right",
+          "[render][map]") {
     sheet::Ground ground;
     ground.first = 2;
-    ground.lefts = {10, 50};
-    ground.widths = {40, 20};
-    CHECK(map::stop_x({0, 2, 0, 2, 1}, ground) == Approx(20));
-    CHECK(map::stop_x({0, 2, 1, 2, 2}, ground) == Approx(40));
-    CHECK(map::stop_x({0, 3, 0, 1, 3}, ground) == Approx(60));
+    ground.lefts = {10, 70};
+    ground.widths = {60, 20};
+    const auto x = [&](std::size_t place, std::size_t of) {
+        return map::stop_x({0, 2, place, of, 1}, 0, ground);
+    };
+    const double gap = map::Stacks::card_gap, half = (60 - gap) / 2;
+    CHECK(x(0, 2) == Approx(10 + half / 2));  // side by side: in the middle of each
+    CHECK(x(1, 2) == Approx(70 - half / 2));
+    CHECK(x(0, 4) == Approx(10 + half / 4));  // two stacks of two
+    CHECK(x(1, 4) == Approx(10 + 3 * half / 4));
+    CHECK(x(2, 4) == Approx(70 - 3 * half / 4));
+    CHECK(map::stop_x({0, 3, 0, 1, 3}, 0, ground) == Approx(80));
+    ground.padding = 5;
+    CHECK(x(0, 1) == Approx(40));
+    CHECK(x(0, 2) == Approx(15 + 12.5));  // too narrow for two: one stack
 }
