@@ -119,6 +119,10 @@ std::string with_structure(const std::string& pdf_bytes, const Picture& picture)
     catalogue.replaceKey("/ViewerPreferences", preferences);
     Handle root = catalogue.getKey("/StructTreeRoot");
     if (root.isDictionary()) {
+        // else readers take the structure for unfinished
+        Handle marks = Handle::newDictionary();
+        marks.replaceKey("/Marked", Handle::newBool(true));
+        catalogue.replaceKey("/MarkInfo", marks);
         const std::vector<Handle> elements = elements_below(root);
         Teller teller;
         std::size_t next = 0;

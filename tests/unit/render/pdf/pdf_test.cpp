@@ -76,6 +76,7 @@ TEST_CASE("pdf: language, title and what groups say are there for screen readers
     picture.pages[0].content.items.emplace_back(stage);
     const std::string pdf = to_pdf(picture);
     CHECK_THAT(pdf, Contains("/Lang (vi)") && Contains("/DisplayDocTitle true"));
+    CHECK_THAT(pdf, Contains("/Marked true"));  // what makes it a tagged PDF
     CHECK_THAT(pdf, Contains("/Alt (Call centre. reached by 80 %)"));
     CHECK_THAT(pdf, Contains("/Alt (Survival. falls to 20 %)"));
     const std::string structure = ask("pdfinfo -struct-text", pdf);
