@@ -10,9 +10,11 @@
 namespace cjm::render {
 namespace {
 
-/// Digits after the mark, in percent; one where they need not be more.
+/// Digits after the mark, in percent; one where they need not be more. Rare things have all that
+/// their standard error supports, so that no end reads as 0.
 int decimals_beside_interval(const Estimate& share) {
-    constexpr double percent = 100;
+    constexpr double percent = 100, rare = 0.001;
+    if (share.estimate < rare) return percent_decimals(share);
     int decimals = std::min(percent_decimals(share), 1);
     double unit = 1;
     for (int i = 0; i < decimals; ++i) unit /= 10;
@@ -33,7 +35,10 @@ std::string Voice::share(const Estimate& share) const {
 
 std::string Voice::interval(const Estimate& share) const {
     if (!(share.high > share.low)) return {};
-    return numbers.percent_interval(share.low, share.high, decimals_beside_interval(share));
+    const int decimals = decimals_beside_interval(share);
+    return decimals == percent_decimals(share)
+               ? numbers.percent_interval(share)
+               : numbers.percent_interval(share.low, share.high, decimals);
 }
 
 Meaning meaning_of_cause(std::size_t cause) {
