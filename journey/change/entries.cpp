@@ -39,18 +39,23 @@ constexpr std::array<Experience, 3> experiences{Experience::good, Experience::ne
 
 /// Every `next` of a behaviour, with the experience that alone leads to it.
 template <class Each>
-void for_each_next(const Behaviour& behaviour, Each&& each) {
-    if (behaviour.next) each(*behaviour.next, std::nullopt);
-    for (const Experience experience : experiences)
-        if (const auto& next = behaviour.after[static_cast<std::size_t>(experience)])
-            each(*next, std::optional(experience));
+void for_each_next(const Behaviour& behaviour, const OwnNext& apart, Each&& each) {
+    const bool shared = !std::ranges::all_of(apart, [](bool own) { return own; });
+    if (behaviour.next && shared) each(*behaviour.next, std::nullopt);
+    for (const Experience experience : experiences) {
+        const auto place = static_cast<std::size_t>(experience);
+        const auto& own = behaviour.after[place];
+        if (apart[place] && (own || behaviour.next))
+            each(own ? *own : *behaviour.next, std::optional(experience));
+    }
 }
 
-void add_causes(const Journey& journey, const Behaviour& behaviour, Entries& entries) {
+void add_causes(const Journey& journey, const Behaviour& behaviour, const OwnNext& apart,
+                Entries& entries) {
     double sum = 0, most_leave = 0;
     if (behaviour.causes)
         for (const auto& cause : behaviour.causes->entries) sum += cause.number.likely;
-    for_each_next(behaviour, [&](const Next& next, const auto&) {
+    for_each_next(behaviour, apart, [&](const Next& next, const auto&) {
         most_leave = std::max(most_leave, leaving(next));
     });
     const auto add = [&](const std::string& cause, double weight) {
@@ -114,7 +119,15 @@ Entries persona_entries(const Journey& journey, const Persona& persona) {
     return entries;
 }
 
-Entries behaviour_entries(const PlacedTouchpoint& placed, std::string_view persona) {
+OwnNext own_next(const Touchpoint& touchpoint, std::string_view persona) {
+    const Behaviour behaviour = behaviour_of(touchpoint, persona);
+    OwnNext own{};
+    for (std::size_t i = 0; i < own.size(); ++i) own[i] = behaviour.after[i].has_value();
+    return own;
+}
+
+Entries behaviour_entries(const PlacedTouchpoint& placed, std::string_view persona,
+                          const OwnNext& apart) {
     const Behaviour behaviour = behaviour_of(placed.touchpoint, persona);
     Entries entries;
     const auto add = [&](ChangedField field, FieldValue value) {
@@ -124,10 +137,11 @@ Entries behaviour_entries(const PlacedTouchpoint& placed, std::string_view perso
     add(ChangedField::bad, behaviour.experience ? behaviour.experience->bad.likely : 0.0);
     add(ChangedField::weight,
         behaviour.weight ? static_cast<double>(behaviour.weight->value) : 1.0);
-    for_each_next(behaviour, [&](const Next& next, const std::optional<Experience>& experience) {
-        entries.push_back({ChangedField::leave, {}, experience, leaving(next)});
-    });
-    add_causes(placed.journey, behaviour, entries);
+    for_each_next(behaviour, apart,
+                  [&](const Next& next, const std::optional<Experience>& experience) {
+                      entries.push_back({ChangedField::leave, {}, experience, leaving(next)});
+                  });
+    add_causes(placed.journey, behaviour, apart, entries);
     add(ChangedField::silent, likely(behaviour.silent, 1));
     add(ChangedField::effort, likely(behaviour.effort, 0));
     add(ChangedField::cost, likely(behaviour.cost, 0));
@@ -136,14 +150,16 @@ Entries behaviour_entries(const PlacedTouchpoint& placed, std::string_view perso
     return entries;
 }
 
-Entries way_entries(const PlacedTouchpoint& placed, std::string_view persona, std::string_view to) {
+Entries way_entries(const PlacedTouchpoint& placed, std::string_view persona, std::string_view to,
+                    const OwnNext& apart) {
     const Behaviour behaviour = behaviour_of(placed.touchpoint, persona);
     Entries entries;
-    for_each_next(behaviour, [&](const Next& next, const std::optional<Experience>& experience) {
-        for (const auto& [name, number] : next.shares)
-            if (name.value == to)
-                entries.push_back({ChangedField::share, {}, experience, number.likely});
-    });
+    for_each_next(
+        behaviour, apart, [&](const Next& next, const std::optional<Experience>& experience) {
+            for (const auto& [name, number] : next.shares)
+                if (name.value == to)
+                    entries.push_back({ChangedField::share, {}, experience, number.likely});
+        });
     if (behaviour.wait)
         for (const auto& [target, wait] : behaviour.wait->entries)
             if (target.value == to) add_wait(wait, entries);

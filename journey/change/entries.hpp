@@ -1,6 +1,7 @@
 // Owns: what the fields of a journey's parts hold, as a list that can be compared. Must not know:
 // what differs.
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,12 +28,20 @@ using Entries = std::vector<Entry>;
 /// What is the same for all personas at a touchpoint; texts of the map aside.
 [[nodiscard]] Entries described(const Touchpoint& touchpoint);
 
-/// What holds at a touchpoint for a persona, ways aside.
-[[nodiscard]] Entries behaviour_entries(const PlacedTouchpoint& placed, std::string_view persona);
+/// Which experiences have a `next` of their own, by Experience.
+using OwnNext = std::array<bool, 3>;
+[[nodiscard]] OwnNext own_next(const Touchpoint& touchpoint, std::string_view persona);
 
-/// What holds on the way to a target for a persona.
+/// What holds at a touchpoint for a persona, ways aside.
+///
+/// apart  the experiences whose `next` is told apart; where they have none of their own, that of
+///        all holds
+[[nodiscard]] Entries behaviour_entries(const PlacedTouchpoint& placed, std::string_view persona,
+                                        const OwnNext& apart);
+
+/// What holds on the way to a target for a persona; `apart` as above.
 [[nodiscard]] Entries way_entries(const PlacedTouchpoint& placed, std::string_view persona,
-                                  std::string_view to);
+                                  std::string_view to, const OwnNext& apart);
 
 /// Where a persona starts.
 [[nodiscard]] Entries start_entries(const Journey& journey, const Persona& persona);

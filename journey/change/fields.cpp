@@ -89,6 +89,15 @@ std::vector<FieldChange> by_persona(const Journey& before, const Journey& after,
     return merged(changes, personas);
 }
 
+/// An experience that goes its own ways in one of the two is told apart in both.
+OwnNext told_apart(const PlacedTouchpoint& before, const PlacedTouchpoint& after,
+                   std::string_view persona) {
+    OwnNext apart = own_next(before.touchpoint, persona);
+    const OwnNext also = own_next(after.touchpoint, persona);
+    for (std::size_t i = 0; i < apart.size(); ++i) apart[i] = apart[i] || also[i];
+    return apart;
+}
+
 bool same_texts(const std::vector<Text>& one, const std::vector<Text>& other) {
     return std::ranges::equal(one, other, {}, &Text::value, &Text::value);
 }
@@ -127,7 +136,8 @@ std::vector<FieldChange> touchpoint_changes(const PlacedTouchpoint& before,
     auto changes = differences(described(before.touchpoint), described(after.touchpoint));
     for (FieldChange& change :
          by_persona(before.journey, after.journey, [&](bool was, const std::string&persona) {
-             return behaviour_entries(was ? before : after, persona);
+             return behaviour_entries(was ? before : after, persona,
+                                      told_apart(before, after, persona));
          }))
         changes.push_back(std::move(change));
     if (!same_texts(before.touchpoint, after.touchpoint))
@@ -139,7 +149,7 @@ std::vector<FieldChange> touchpoint_changes(const PlacedTouchpoint& before,
 std::vector<FieldChange> way_changes(const PlacedTouchpoint& before, const PlacedTouchpoint& after,
                                      std::string_view to) {
     return by_persona(before.journey, after.journey, [&](bool was, const std::string& persona) {
-        return way_entries(was ? before : after, persona, to);
+        return way_entries(was ? before : after, persona, to, told_apart(before, after, persona));
     });
 }
 

@@ -66,6 +66,10 @@ where = { id = "call" }
 bad = 0.5
 wait = 0.5
 cost = 2
+[[scenario]]
+id = "comfort"
+[scenario.touchpoint.call]
+after = { bad = { next = { visit = 0.6 } } }
 )";
 
 JourneyChange changed_by(const std::string& scenario) {
@@ -123,6 +127,26 @@ TEST_CASE("change: hazards are told where the cause counts", "[journey][change]"
     const WayChange* const wait = change.way("call", "visit");
     REQUIRE(wait != nullptr);
     check_change(find(wait->fields, ChangedField::hazard, "delay"), 1, 2);
+}
+
+TEST_CASE("change: an experience without ways of its own goes those of all", "[journey][change]") {
+    const Journey as_is = journey_from(clinic);
+    const Journey comforted = apply_scenario(as_is, find_scenario(as_is, "comfort"));
+    for (const bool there : {true, false}) {
+        const JourneyChange change =
+            there ? changes_between(as_is, comforted) : changes_between(comforted, as_is);
+        const double before = there ? 0.8 : 0.6, after = there ? 0.6 : 0.8;
+        const TouchpointChange* const call = change.touchpoint("call");
+        REQUIRE(call != nullptr);
+        REQUIRE(call->fields.size() == 1);
+        check_change(find(call->fields, ChangedField::leave), 1 - before, 1 - after);
+        CHECK(call->fields[0].experience == Experience::bad);
+        const WayChange* const way = change.way("call", "visit");
+        REQUIRE(way != nullptr);
+        REQUIRE(way->fields.size() == 1);
+        check_change(find(way->fields, ChangedField::share), before, after);
+        CHECK(way->fields[0].experience == Experience::bad);
+    }
 }
 
 TEST_CASE("change: what is the same for all personas is told once", "[journey][change]") {
