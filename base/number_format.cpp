@@ -76,6 +76,14 @@ int decimals_to_show(double magnitude, int decimals) {
     return decimals;
 }
 
+constexpr double rounding = 1e-12;  // of sums of shares
+
+/// A share without what rounding leaves below 0 and beside 1.
+double settled(double share) {
+    if (share < 0 && share > -rounding) return 0;
+    return std::abs(1 - share) < rounding ? 1 : share;
+}
+
 bool without_smaller_unit(std::string_view currency) {
     // ISO 4217 currencies with no minor unit, and the ways the dong is written.
     static constexpr std::array<std::string_view, 21> list{
@@ -140,6 +148,12 @@ std::string NumberFormat::interval(double low, double high, int decimals) const 
     return fmt::format("{}{}{}", from, en_dash, to);
 }
 
+int NumberFormat::decimals_apart(double low, double high, int decimals, int most) const {
+    while (decimals < most && low < high && number(low, decimals) == number(high, decimals))
+        ++decimals;
+    return decimals;
+}
+
 std::string NumberFormat::percent(double share, int decimals) const {
     if (!std::isfinite(share)) return no_value;
     return fmt::format("{}{}%", percent_digits(share, decimals), no_break_space);
@@ -147,6 +161,7 @@ std::string NumberFormat::percent(double share, int decimals) const {
 
 std::string NumberFormat::percent_digits(double share, int decimals) const {
     if (!std::isfinite(share)) return no_value;
+    share = settled(share);
     std::string_view sign;
     double percent = share * 100;
     const double step = 1 / power_of_ten(decimals);
@@ -172,9 +187,16 @@ std::string NumberFormat::percent_interval(const Estimate& share) const {
 
 std::string NumberFormat::percent_interval(double low, double high, int least_decimals) const {
     if (!std::isfinite(low) || !std::isfinite(high)) return no_value;
-    const int decimals = decimals_to_show(100 * high, least_decimals);
+    low = settled(low);
+    high = settled(high);
+    const int decimals =
+        decimals_to_show(100 * (1 - low), decimals_to_show(100 * high, least_decimals));
     const auto end = [&](double value) {
-        return value == 0 || value == 1 ? number(100 * value, 0) : number(100 * value, decimals);
+        // what rounds to nothing or to all is outside anyway
+        const double percent = 100 * value, rest = 100 - percent;
+        if (value >= 0 && rounds_to_zero(percent, decimals)) return number(0, 0);
+        return rest >= 0 && rounds_to_zero(rest, decimals) ? number(100, 0)
+                                                           : number(percent, decimals);
     };
     const auto from = end(low), to = end(high);
     const auto range = from == to ? to
@@ -208,8 +230,11 @@ std::string NumberFormat::points_interval(const Estimate& difference) const {
 }
 
 std::string NumberFormat::money(double amount) const {
+    return money(amount, money_decimals({&amount, 1}));
+}
+
+std::string NumberFormat::money(double amount, int decimals) const {
     if (!std::isfinite(amount)) return no_value;
-    const int decimals = money_decimals(amount);
     if (amount != 0 && rounds_to_zero(std::abs(amount), decimals)) {
         const auto least = number(1 / power_of_ten(decimals), decimals);
         return with_currency(
@@ -219,7 +244,11 @@ std::string NumberFormat::money(double amount) const {
 }
 
 std::string NumberFormat::money_interval(double low, double high) const {
-    const int decimals = std::max(money_decimals(low), money_decimals(high));
+    const std::array ends{low, high};
+    return money_interval(low, high, money_decimals(ends));
+}
+
+std::string NumberFormat::money_interval(double low, double high, int decimals) const {
     return with_currency(interval(low, high, decimals));
 }
 
@@ -228,10 +257,17 @@ std::string NumberFormat::with_currency(std::string amount) const {
     return amount;
 }
 
-int NumberFormat::money_decimals(double amount) const {
-    const double magnitude = std::abs(amount);
+int NumberFormat::money_decimals(std::span<const double> amounts) const {
     if (without_smaller_unit(currency_)) return 0;
-    return magnitude < 10'000 ? 2 : 0;
+    constexpr double large = 10'000, small = 100;
+    double largest = 0, smallest = large;
+    for (const double amount : amounts) {
+        const double magnitude = std::abs(amount);
+        if (!std::isfinite(amount)) continue;
+        largest = std::max(largest, magnitude);
+        if (magnitude > 0) smallest = std::min(smallest, magnitude);
+    }
+    return largest < large || smallest < small ? 2 : 0;
 }
 
 std::string NumberFormat::duration(double days) const {
@@ -244,10 +280,7 @@ std::string NumberFormat::duration(double days) const {
 }
 
 int NumberFormat::duration_decimals(double low, double high) const {
-    int decimals = high < 9.95 ? 1 : 0;
-    while (decimals < 2 && low < high && number(low, decimals) == number(high, decimals))
-        ++decimals;
-    return decimals;
+    return decimals_apart(low, high, high < 9.95 ? 1 : 0, 2);
 }
 
 std::string NumberFormat::duration_interval(double low_days, double high_days) const {
@@ -267,7 +300,7 @@ std::string NumberFormat::duration_with_interval(double days, double low_days,
 }
 
 int percent_decimals(const Estimate& share) {
-    if (!(share.standard_error > 0)) return 1;
+    if (!(share.standard_error > rounding)) return 1;
     const double resolution = 250 * share.standard_error;  // in percent
     int decimals = 0;
     while (decimals < 6 && 1 / power_of_ten(decimals) > resolution) ++decimals;

@@ -1,6 +1,7 @@
 // Owns: numbers as people read them, in a language: percent, counts, money, durations, intervals.
 // Must not know: what the numbers mean, the process's locale.
 #pragma once
+#include <span>
 #include <string>
 
 #include "base/estimate.hpp"
@@ -34,6 +35,10 @@ class NumberFormat {
     /// `12.1–12.9`; with a word between where an end is negative: `−0.3 to 0.5`.
     [[nodiscard]] std::string interval(double low, double high, int decimals) const;
 
+    /// Digits after the mark, at least `decimals` and at most `most`, with which two numbers that
+    /// differ read as different.
+    [[nodiscard]] int decimals_apart(double low, double high, int decimals, int most) const;
+
     /// A share in percent: `12.5 %`. What is above 0 never reads as 0 (`<0.1 %`), what is below 1
     /// never as all (`>99.9 %`); exactly 0 and 1 are `0 %` and `100 %`.
     [[nodiscard]] std::string percent(double share, int decimals = 1) const;
@@ -41,7 +46,8 @@ class NumberFormat {
     [[nodiscard]] std::string percent_digits(double share, int decimals = 1) const;
     /// A share with the digits that its standard error supports (see percent_decimals).
     [[nodiscard]] std::string percent(const Estimate& share) const;
-    /// Its interval with the same digits, more where an end would read as 0: `31.1–31.3 %`.
+    /// Its interval with the same digits, more where its upper end would read as 0 or its lower
+    /// one as all; other ends may read as 0 and 100. Rounding errors below 0 and beside 1 go.
     [[nodiscard]] std::string percent_interval(const Estimate& share) const;
     [[nodiscard]] std::string percent_interval(double low, double high, int decimals) const;
 
@@ -55,8 +61,14 @@ class NumberFormat {
     /// 10,000, none for currencies without a smaller unit; a positive amount never reads as 0
     /// (`<0.01 EUR`).
     [[nodiscard]] std::string money(double amount) const;
+    /// The same with so many digits, see money_decimals().
+    [[nodiscard]] std::string money(double amount, int decimals) const;
     /// `12.31–12.48 EUR`.
     [[nodiscard]] std::string money_interval(double low, double high) const;
+    [[nodiscard]] std::string money_interval(double low, double high, int decimals) const;
+    /// Digits after the mark of amounts that stand together, such as in a column: two where all are
+    /// below 10,000, and where the smallest that is not 0 is below 100; else none.
+    [[nodiscard]] int money_decimals(std::span<const double> amounts) const;
 
     /// A length of time in the unit a person would use: `45 s`, `2 h`, `3.5 d`, `120 d`, `4.2 y`.
     /// days  >= 0
@@ -70,7 +82,6 @@ class NumberFormat {
 
   private:
     [[nodiscard]] std::string with_currency(std::string amount) const;
-    [[nodiscard]] int money_decimals(double amount) const;
     [[nodiscard]] int points_decimals(const Estimate& difference) const;
     // that tell the ends of an interval apart, both in the same unit
     [[nodiscard]] int duration_decimals(double low, double high) const;

@@ -41,12 +41,11 @@ double bound_of(const std::string& text, const std::string& number) {
     return bound;
 }
 
-ComparedFigure figure_named(const std::string& name) {
+ComparedFigure asked_figure(const std::string& name) {
+    if (const auto figure = figure_named(name)) return *figure;
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < compared_count; ++i) {
+    for (std::size_t i = 0; i < compared_count; ++i)
         names.emplace_back(name_of(static_cast<ComparedFigure>(i)));
-        if (names.back() == name) return static_cast<ComparedFigure>(i);
-    }
     throw unknown_name("figure", name, names);
 }
 
@@ -78,7 +77,7 @@ Requirement read_requirement(const std::string& text) {
     if (point == std::string::npos || point == 0 || point + 1 == left.size())
         throw wrong(text, "before the sign stand a scenario and a figure with a point between");
     requirement.scenario = compose(left.substr(0, point));
-    requirement.figure = figure_named(left.substr(point + 1));
+    requirement.figure = asked_figure(left.substr(point + 1));
     requirement.bound = bound_of(text, trimmed(std::string_view(text).substr(at + length)));
     return requirement;
 }

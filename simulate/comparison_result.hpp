@@ -5,44 +5,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "simulate/metric.hpp"
+#include "simulate/compared_figure.hpp"
 #include "simulate/place_differences.hpp"
 #include "simulate/result.hpp"
 
 namespace cjm {
-
-/// The figures that a scenario is compared by, as the JSON fields name them.
-enum class ComparedFigure : std::uint8_t {
-    success,
-    lost,
-    ghosted,
-    left_openly,
-    in_progress,
-    effort,
-    revenue,
-    cost,
-    margin,  ///< the scenario's cost per customer taken off
-    purchases,
-    average_order_value,
-    repeat_customer_rate,
-    purchase_frequency,
-    churn,
-    lifetime_value,
-    acquisition_cost_per_buyer,
-    newcomers,
-    customers_per_starter,
-    nps,  ///< of everybody, each by the goodwill at their end: the answers' own chance averaged out
-    count_
-};
-inline constexpr std::size_t compared_count = static_cast<std::size_t>(ComparedFigure::count_);
-[[nodiscard]] std::string_view name_of(ComparedFigure figure);
-/// The figure in a simulation; none where it does not exist there.
-[[nodiscard]] MaybeEstimate figure_of(const SimulationResult& result, ComparedFigure figure);
-/// The figure that a metric is.
-[[nodiscard]] ComparedFigure figure_of(simulate::Metric metric);
 
 /// By figure: scenario less the journey as it is, over the same customers; none where the figure
 /// does not exist in both.

@@ -11,25 +11,25 @@
 #include "simulate/compile.hpp"
 #include "simulate/estimate/estimate.hpp"
 #include "simulate/paired/change_error.hpp"
-#include "simulate/uncertainty/headline.hpp"
+#include "simulate/uncertainty/totals.hpp"
 
 namespace cjm::simulate {
 namespace {
 
 struct Controlled {
-    Headline headline;
+    ComparedFigure total;
     Quantity quantity;
 };
 
-constexpr std::array controlled{Controlled{Headline::success, Quantity::success},
-                                Controlled{Headline::lost, Quantity::lost},
-                                Controlled{Headline::ghosted, Quantity::ghosted},
-                                Controlled{Headline::left_openly, Quantity::left_openly},
-                                Controlled{Headline::effort, Quantity::effort},
-                                Controlled{Headline::revenue, Quantity::revenue},
-                                Controlled{Headline::cost, Quantity::cost},
-                                Controlled{Headline::margin, Quantity::margin},
-                                Controlled{Headline::purchases, Quantity::purchases}};
+constexpr std::array controlled{Controlled{ComparedFigure::success, Quantity::success},
+                                Controlled{ComparedFigure::lost, Quantity::lost},
+                                Controlled{ComparedFigure::ghosted, Quantity::ghosted},
+                                Controlled{ComparedFigure::left_openly, Quantity::left_openly},
+                                Controlled{ComparedFigure::effort, Quantity::effort},
+                                Controlled{ComparedFigure::revenue, Quantity::revenue},
+                                Controlled{ComparedFigure::cost, Quantity::cost},
+                                Controlled{ComparedFigure::margin, Quantity::margin},
+                                Controlled{ComparedFigure::purchases, Quantity::purchases}};
 
 /// How many integers stand for one unit of a quantity.
 double units_of(const Amounts& amounts, Quantity quantity) {
@@ -46,8 +46,8 @@ double units_of(const Amounts& amounts, Quantity quantity) {
 }
 
 /// Of the mean, without what makes up for rare events.
-double variance_of(const Estimate& figure, Headline headline, double customers) {
-    if (!is_share(headline)) return figure.standard_error * figure.standard_error;
+double variance_of(const Estimate& figure, ComparedFigure total, double customers) {
+    if (unit_of(total) != FigureUnit::share) return figure.standard_error * figure.standard_error;
     return figure.estimate * (1 - figure.estimate) / customers;
 }
 
@@ -58,18 +58,18 @@ class Controller {
         : customers_(customers), confidence_(confidence) {}
 
     /// difference  standard error of the mean of X - Y
-    [[nodiscard]] std::optional<ControlledFigure> control(Headline headline, const Estimate& y,
+    [[nodiscard]] std::optional<ControlledFigure> control(ComparedFigure total, const Estimate& y,
                                                           const Estimate& x, double exact_x,
                                                           double difference) const {
-        const double y_variance = variance_of(y, headline, customers_);
-        const double x_variance = variance_of(x, headline, customers_);
+        const double y_variance = variance_of(y, total, customers_);
+        const double x_variance = variance_of(x, total, customers_);
         if (!(y_variance > 0) || !(x_variance > 0)) return std::nullopt;
         const double covariance = (x_variance + y_variance - difference * difference) / 2;
         const double slope = covariance / x_variance;
         const double left = std::max(0.0, y_variance - slope * covariance);
         ControlledFigure figure;
-        figure.quantity = to_string(headline);
-        figure.is_share = is_share(headline);
+        figure.quantity = name_of(total);
+        figure.is_share = unit_of(total) == FigureUnit::share;
         Estimate& found = figure.controlled;
         found.estimate = y.estimate - slope * (x.estimate - exact_x);
         found.standard_error = std::sqrt(left * customers_ / (customers_ - 2));
@@ -125,12 +125,12 @@ std::optional<LiftedWalk> walk_lifted(const Journey& journey, const RunSettings&
 
 std::optional<ControlVariate> control_variate(const LiftedWalk& walk,
                                               const SimulationResult& result) {
-    const auto exact = solved_figures(walk.lifted);
+    const auto exact = solved_totals(walk.lifted);
     if (!exact) return std::nullopt;
     const Variant& variant = walk.variants[1];
-    const Figures under = headline_figures(result);
-    const Figures lifted = headline_figures(estimate(walk.lifted, variant.journey, variant.amounts,
-                                                     walk.tally.tallies[1], result.settings));
+    const Totals under = totals_of(result);
+    const Totals lifted = totals_of(estimate(walk.lifted, variant.journey, variant.amounts,
+                                             walk.tally.tallies[1], result.settings));
     const std::uint64_t customers = result.settings.customers;
     const Confidence confidence(result.settings.confidence);
     const Controller controller(static_cast<double>(customers), confidence);
@@ -138,12 +138,12 @@ std::optional<ControlVariate> control_variate(const LiftedWalk& walk,
     found.cost = 1 + static_cast<double>(steps_of(walk.tally.tallies[1])) /
                          static_cast<double>(steps_of(walk.tally.tallies[0]));
     if (customers < 3) return found;
-    for (const auto& [headline, quantity] : controlled) {
-        const auto i = static_cast<std::size_t>(headline);
+    for (const auto& [total, quantity] : controlled) {
+        const auto i = static_cast<std::size_t>(total);
         const double difference =
             mean_difference_error(walk.tally.differences.front().of(quantity), customers) /
             units_of(variant.amounts, quantity);
-        if (const auto figure = controller.control(headline, under.at(i), lifted.at(i),
+        if (const auto figure = controller.control(total, under.at(i), lifted.at(i),
                                                    exact->at(i).estimate, difference))
             found.figures.push_back(*figure);
     }

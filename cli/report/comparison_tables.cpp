@@ -1,6 +1,8 @@
 // The sections of a comparison's report.
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -85,14 +87,27 @@ std::string payback_text(const ComparisonWords& words, const MaybeEstimate& payb
     return payback ? words.number().duration(payback->estimate) : no_value;
 }
 
-std::string money_or_nothing(const ComparisonWords& words, std::optional<double> amount) {
-    return amount ? words.number().money(*amount) : no_value;
+/// A column of amounts, by scenario.
+void add_amounts(TableBuilder& table, const ComparisonWords& words, Message title, int importance,
+                 const std::function<std::optional<double>(const ScenarioComparison&)>& amount) {
+    std::vector<std::optional<double>> column;
+    std::vector<double> known;
+    for (const ScenarioComparison& scenario : words.comparison().scenarios) {
+        column.push_back(amount(scenario));
+        if (column.back()) known.push_back(*column.back());
+    }
+    const int decimals = words.number().money_decimals(known);
+    table.add_number(words.say(title), importance, [&words, column, decimals](std::size_t i) {
+        return Cell(column[i] ? words.number().money(*column[i], decimals) : no_value);
+    });
 }
 
 std::string successes_text(const ComparisonWords& words, const MaybeEstimate& successes) {
     if (!successes) return no_value;
     const auto& number = words.number();
-    const int digits = std::fabs(successes->estimate) < 10 ? 1 : 0;
+    constexpr int most = 3;
+    const int digits = number.decimals_apart(successes->low, successes->high,
+                                             std::fabs(successes->estimate) < 10 ? 1 : 0, most);
     auto text = successes->estimate == 0 ? number.number(0, 0)
                                          : number.signed_number(successes->estimate, digits);
     if (successes->low < successes->high)
@@ -102,21 +117,17 @@ std::string successes_text(const ComparisonWords& words, const MaybeEstimate& su
 
 void add_yearly(TableBuilder& table, const ComparisonWords& words) {
     const auto& scenarios = words.comparison().scenarios;
-    table.add_number(words.say(Message::column_first_year), 60,
-                     [&words, &scenarios](std::size_t i) {
-                         return Cell(money_or_nothing(words, scenarios[i].first_year_cost));
-                     });
+    add_amounts(table, words, Message::column_first_year, 60,
+                [](const auto& scenario) { return scenario.first_year_cost; });
     table.note(words.say(Message::note_first_year));
     table.add_number(words.say(Message::column_extra_successes), TableBuilder::always,
                      [&words, &scenarios](std::size_t i) {
                          return Cell(successes_text(words, scenarios[i].extra_successes));
                      });
-    table.add_number(
-        words.say(Message::column_cost_per_success), 70, [&words, &scenarios](std::size_t i) {
-            const auto& cost = scenarios[i].cost_per_extra_success;
-            return Cell(
-                money_or_nothing(words, cost ? std::optional(cost->estimate) : std::nullopt));
-        });
+    add_amounts(table, words, Message::column_cost_per_success, 70, [](const auto& scenario) {
+        const auto& cost = scenario.cost_per_extra_success;
+        return cost ? std::optional(cost->estimate) : std::nullopt;
+    });
     table.note(words.say(Message::note_cost_per_success));
     table.add_number(words.say(Message::column_payback), 80, [&words, &scenarios](std::size_t i) {
         return Cell(payback_text(words, scenarios[i].payback_days));
@@ -238,11 +249,10 @@ std::optional<Section> worth_section(const ComparisonWords& words) {
     if (!yearly && !costs) return std::nullopt;
     TableBuilder table;
     add_scenarios(table, words, [&](std::size_t i) { return Cell(words.scenario_title(i)); });
-    table.add_number(words.say(Message::column_cost_once), 65,
-                     [&](std::size_t i) { return Cell(words.number().money(scenarios[i].cost)); });
-    table.add_number(words.say(Message::column_cost_per_customer), 50, [&](std::size_t i) {
-        return Cell(words.number().money(scenarios[i].cost_per_customer));
-    });
+    add_amounts(table, words, Message::column_cost_once, 65,
+                [](const auto& scenario) { return std::optional(scenario.cost); });
+    add_amounts(table, words, Message::column_cost_per_customer, 50,
+                [](const auto& scenario) { return std::optional(scenario.cost_per_customer); });
     if (yearly) add_yearly(table, words);
     table.add_rows(scenarios.size());
     const std::string note =

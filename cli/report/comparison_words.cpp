@@ -1,10 +1,11 @@
 #include "cli/report/comparison_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <vector>
 
 #include "base/text_width.hpp"
+#include "cli/report/figure_titles.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -15,29 +16,22 @@ double scaled(ComparedFigure figure, double value) {
     return unit_of(figure) == FigureUnit::share ? 100 * value : value;
 }
 
-}  // namespace
-
-FigureUnit unit_of(ComparedFigure figure) {
-    switch (figure) {
-        case ComparedFigure::success:
-        case ComparedFigure::lost:
-        case ComparedFigure::ghosted:
-        case ComparedFigure::left_openly:
-        case ComparedFigure::in_progress:
-        case ComparedFigure::repeat_customer_rate:
-        case ComparedFigure::churn:
-            return FigureUnit::share;
-        case ComparedFigure::revenue:
-        case ComparedFigure::cost:
-        case ComparedFigure::margin:
-        case ComparedFigure::average_order_value:
-        case ComparedFigure::lifetime_value:
-        case ComparedFigure::acquisition_cost_per_buyer:
-            return FigureUnit::money;
-        default:
-            return FigureUnit::quantity;
-    }
+/// Every amount that stands in a table of figures.
+std::vector<double> amounts_in(const ComparisonResult& result) {
+    std::vector<double> amounts;
+    const auto add = [&](const SimulationResult& journey) {
+        for (std::size_t i = 0; i < compared_count; ++i) {
+            const auto figure = static_cast<ComparedFigure>(i);
+            if (unit_of(figure) != FigureUnit::money) continue;
+            if (const auto amount = figure_of(journey, figure)) amounts.push_back(amount->estimate);
+        }
+    };
+    add(result.baseline);
+    for (const ScenarioComparison& scenario : result.scenarios) add(scenario.result);
+    return amounts;
 }
+
+}  // namespace
 
 BetterWay better_way(ComparedFigure figure) {
     switch (figure) {
@@ -46,10 +40,14 @@ BetterWay better_way(ComparedFigure figure) {
         case ComparedFigure::effort:
         case ComparedFigure::cost:
         case ComparedFigure::churn:
+        case ComparedFigure::churn_yearly:
+        case ComparedFigure::time_to_success_days:
         case ComparedFigure::acquisition_cost_per_buyer:
             return BetterWay::less;
         case ComparedFigure::left_openly:
         case ComparedFigure::in_progress:
+        case ComparedFigure::observer_flagged:
+        case ComparedFigure::observer_active:
             return BetterWay::neither;
         default:
             return BetterWay::more;
@@ -57,29 +55,21 @@ BetterWay better_way(ComparedFigure figure) {
 }
 
 ComparisonWords::ComparisonWords(const ComparedJourneys& compared_in)
-    : SimulationWords(compared_in.as_is, compared_in.result.baseline), compared(compared_in) {}
+    : SimulationWords(compared_in.as_is, compared_in.result.baseline),
+      compared(compared_in),
+      money_decimals_(number().money_decimals(amounts_in(compared_in.result))) {}
 
 std::string ComparisonWords::figure_title(ComparedFigure figure) const {
-    static constexpr std::array<Message, compared_count> titles{Message::column_success,
-                                                                Message::row_lost,
-                                                                Message::row_ghosted,
-                                                                Message::row_left_openly,
-                                                                Message::row_in_progress,
-                                                                Message::row_effort,
-                                                                Message::row_revenue,
-                                                                Message::row_cost,
-                                                                Message::row_margin,
-                                                                Message::row_purchases,
-                                                                Message::row_average_order_value,
-                                                                Message::row_repeat_customers,
-                                                                Message::row_purchase_frequency,
-                                                                Message::row_churn,
-                                                                Message::row_lifetime_value,
-                                                                Message::row_acquisition_cost,
-                                                                Message::row_newcomers,
-                                                                Message::row_customers_per_starter,
-                                                                Message::row_nps};
-    return say(titles[static_cast<std::size_t>(figure)]);
+    const auto short_time = [](const SimulationResult& one) {
+        return one.money.too_short_to_annualise();
+    };
+    const auto& scenarios = comparison().scenarios;
+    if (figure == ComparedFigure::churn_yearly &&
+        (short_time(result) ||
+         std::any_of(scenarios.begin(), scenarios.end(),
+                     [&](const auto& scenario) { return short_time(scenario.result); })))
+        return say(Message::row_churn_too_short);
+    return say(cli::figure_title(figure));
 }
 
 ComparedFigure ComparisonWords::metric_figure() const {
@@ -103,15 +93,24 @@ std::string ComparisonWords::metric() const {
 
 std::string ComparisonWords::value(ComparedFigure figure, const MaybeEstimate& value) const {
     if (!value) return no_value;
-    switch (unit_of(figure)) {
-        case FigureUnit::share:
-            return share(*value);
-        case FigureUnit::money:
-            return number().money(value->estimate);
-        case FigureUnit::quantity:
-            break;
-    }
-    return quantity(*value);
+    if (unit_of(figure) == FigureUnit::money)
+        return number().money(value->estimate, money_decimals_);
+    const int digits = value_decimals(figure);
+    return unit_of(figure) == FigureUnit::share ? number().percent(value->estimate, digits)
+                                                : number().number(value->estimate, digits);
+}
+
+int ComparisonWords::value_decimals(ComparedFigure figure) const {
+    int digits = 0;
+    const auto look = [&](const SimulationResult& one) {
+        const MaybeEstimate value = figure_of(one, figure);
+        if (!value) return;
+        digits = std::max(digits, unit_of(figure) == FigureUnit::share ? share_decimals(*value)
+                                                                       : quantity_decimals(*value));
+    };
+    look(result);
+    for (const ScenarioComparison& scenario : comparison().scenarios) look(scenario.result);
+    return digits;
 }
 
 int ComparisonWords::decimals(ComparedFigure figure, const Estimate& value) const {
@@ -128,7 +127,8 @@ int ComparisonWords::decimals(ComparedFigure figure, const Estimate& value) cons
     for (; value.standard_error == 0 && size > 0 && size < least && digits < most_decimals;
          least /= 10)
         ++digits;
-    return digits;
+    return number().decimals_apart(scaled(figure, value.low), scaled(figure, value.high), digits,
+                                   most_decimals);
 }
 
 std::string ComparisonWords::difference(ComparedFigure figure, const MaybeEstimate& value) const {
@@ -147,12 +147,8 @@ std::string ComparisonWords::difference(ComparedFigure figure, const MaybeEstima
 std::string ComparisonWords::difference_interval(ComparedFigure figure,
                                                  const MaybeEstimate& value) const {
     if (!value || !(value->low < value->high)) return no_value;
-    const double low = scaled(figure, value->low), high = scaled(figure, value->high);
-    int digits = decimals(figure, *value);
-    // an interval that would read as one number gets another digit
-    while (digits < most_decimals && number().number(low, digits) == number().number(high, digits))
-        ++digits;
-    return number().interval(low, high, digits);
+    return number().interval(scaled(figure, value->low), scaled(figure, value->high),
+                             decimals(figure, *value));
 }
 
 std::string ComparisonWords::probability(const std::optional<double>& probability) const {

@@ -9,8 +9,6 @@
 
 namespace cjm::cli {
 
-enum class FigureUnit { share, money, quantity };
-[[nodiscard]] FigureUnit unit_of(ComparedFigure figure);
 /// Whether more of it is better, less, or neither by itself.
 enum class BetterWay { more, less, neither };
 [[nodiscard]] BetterWay better_way(ComparedFigure figure);
@@ -28,7 +26,7 @@ class ComparisonWords : public SimulationWords {
     [[nodiscard]] std::string metric() const;
     [[nodiscard]] ComparedFigure metric_figure() const;
 
-    /// `12.5 %`, `3.20 EUR`, `1.4`; no_value for none.
+    /// `12.5 %`, `3.20 EUR`, `1.4`, with the same digits in every journey; no_value for none.
     [[nodiscard]] std::string value(ComparedFigure figure, const MaybeEstimate& value) const;
     /// `+2.1 points`, `−0.40 EUR`, `+0.03`.
     [[nodiscard]] std::string difference(ComparedFigure figure, const MaybeEstimate& value) const;
@@ -43,7 +41,12 @@ class ComparisonWords : public SimulationWords {
     [[nodiscard]] Tone tone(ComparedFigure figure, const MaybeEstimate& difference) const;
 
   private:
+    /// Of a figure in every journey compared.
+    [[nodiscard]] int value_decimals(ComparedFigure figure) const;
+    // of a difference and its interval alike
     [[nodiscard]] int decimals(ComparedFigure figure, const Estimate& value) const;
+
+    int money_decimals_;  ///< of every amount in a table of figures
 };
 
 /// Whether the interval leaves no doubt that the figure changes.

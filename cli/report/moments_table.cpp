@@ -80,7 +80,7 @@ class Columns {
 
     void impact() {
         table_.add_number(words_.say(Message::column_impact), TableBuilder::always,
-                          [this](std::size_t i) { return Cell(words_.plain(moment(i).impact)); });
+                          [this](std::size_t i) { return Cell(words_.impact(moment(i))); });
         table_.note(words_.say(impact_note(words_.result.metric), words_.metric()));
         const Span span = span_of(words_.result);
         table_.add_bar(50, 8, 24, [this, span](std::size_t i) {
@@ -96,13 +96,7 @@ class Columns {
         table_.note(words_.say(Message::note_impact_bar));
         table_.add_number(
             words_.say(Message::column_impact_interval, words_.confidence()), 55,
-            [this](std::size_t i) {
-                const MomentResult& m = moment(i);
-                return m.simultaneous_low
-                           ? Cell(words_.interval(*m.simultaneous_low, *m.simultaneous_high),
-                                  Tone::faint)
-                           : Cell(no_value, Tone::faint);
-            });
+            [this](std::size_t i) { return Cell(words_.impact_interval(moment(i)), Tone::faint); });
     }
 
     void number(Message title, int importance, MaybeEstimate MomentResult::*figure, Message note) {

@@ -28,7 +28,9 @@ class MomentsWords : public JourneyWords {
     /// The same for a column whose small print tells the unit: "21.4".
     [[nodiscard]] std::string plain(double value) const;
     [[nodiscard]] std::string plain(const MaybeEstimate& value) const;
-    [[nodiscard]] std::string interval(double low, double high) const;
+    /// An impact and its interval in such a column, with the same digits.
+    [[nodiscard]] std::string impact(const MomentResult& moment) const;
+    [[nodiscard]] std::string impact_interval(const MomentResult& moment) const;
     [[nodiscard]] std::string share(double share) const { return number().percent(share); }
     /// "1", or "2–4"; `no_value` outside the family.
     [[nodiscard]] std::string rank(const MomentResult& moment) const;
@@ -45,11 +47,16 @@ class MomentsWords : public JourneyWords {
 
   private:
     [[nodiscard]] int decimals(double largest) const;
+    // expects an impact
+    [[nodiscard]] int impact_decimals(const MomentResult& moment) const;
     [[nodiscard]] bool is_money() const {
         return result.metric == simulate::Metric::margin ||
                result.metric == simulate::Metric::lifetime_value;
     }
     [[nodiscard]] double unit() const { return simulate::is_share(result.metric) ? 100 : 1; }
+
+    int decimals_;  ///< of every difference: what tells the ends of its interval apart, 1 or 2
+    int money_decimals_;  ///< of every difference that is an amount
 };
 
 }  // namespace cjm::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "cli/report/input_name.hpp"
 
@@ -24,12 +25,27 @@ double largest_swing(const SensitivityResult& result) {
     return largest;
 }
 
+/// Every value of the metric that the report tells.
+std::vector<double> figures_in(const SensitivityResult& result) {
+    std::vector<double> figures;
+    const auto add = [&](const std::optional<double>& figure) {
+        if (figure) figures.push_back(*figure);
+    };
+    if (result.at_likely) add(result.at_likely->estimate);
+    for (const SensitivityInput& input : result.inputs) {
+        add(input.result_low);
+        add(input.result_high);
+    }
+    return figures;
+}
+
 }  // namespace
 
 SensitivityWords::SensitivityWords(const Journey& journey_in, const SensitivityResult& result_in)
     : JourneyWords(journey_in), result(result_in) {
     const double scale = is_share(result.metric) ? 100 : 1;
     decimals_ = std::max(1, decimals_for(scale * largest_swing(result), 10));
+    money_decimals_ = number().money_decimals(figures_in(result));
 }
 
 std::string SensitivityWords::metric() const {
@@ -58,7 +74,7 @@ std::string SensitivityWords::name(const SensitivityInput& input) const {
 std::string SensitivityWords::figure(double value) const {
     if (is_share(result.metric)) return number().percent(value, decimals_);
     if (result.metric == simulate::Metric::nps) return number().signed_number(value, 1);
-    return number().money(value);
+    return number().money(value, money_decimals_);
 }
 
 int SensitivityWords::decimals(const SensitivityInput& input) {

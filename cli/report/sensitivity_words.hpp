@@ -34,6 +34,7 @@ class SensitivityWords : public JourneyWords {
     [[nodiscard]] static int decimals(const SensitivityInput& input);
 
     int decimals_;  ///< of the metric; of a share in percent
+    int money_decimals_ = 0;
 };
 
 }  // namespace cjm::cli

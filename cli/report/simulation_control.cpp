@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/report/figure_titles.hpp"
 #include "cli/report/simulation_tables.hpp"
 #include "cli/report/table_builder.hpp"
-#include "simulate/uncertainty/headline.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -17,11 +17,8 @@ std::string interval(const SimulationWords& words, const ControlledFigure& figur
 
 /// The interval of the same figure without correction.
 std::string as_sampled(const SimulationWords& words, const ControlledFigure& figure) {
-    const auto figures = simulate::headline_figures(words.result);
-    for (std::size_t i = 0; i < figures.size(); ++i)
-        if (to_string(static_cast<simulate::Headline>(i)) == figure.quantity)
-            return interval(words, {figure.quantity, figure.is_share, figures.at(i), 1});
-    return no_value;
+    const auto sampled = figure_of(words.result, *figure_named(figure.quantity));
+    return sampled ? interval(words, {figure.quantity, figure.is_share, *sampled, 1}) : no_value;
 }
 
 }  // namespace
@@ -39,7 +36,7 @@ std::optional<Section> control_section(const SimulationWords& words) {
     const auto& rows = control->figures;
     TableBuilder table;
     table.add_words(words.say(Message::column_figure), 12, [&](std::size_t i) {
-        return Cell(words.say(headline_title(rows[i].quantity)));
+        return Cell(words.say(figure_title(*figure_named(rows[i].quantity))));
     });
     table.add_number(words.say(Message::column_as_sampled), 80,
                      [&](std::size_t i) { return Cell(as_sampled(words, rows[i])); });

@@ -14,9 +14,6 @@ namespace cjm::cli {
 void add_interval(TableBuilder& table, const SimulationWords& words, int importance,
                   TableBuilder::MakeCell make_cell);
 
-/// The title of a figure by the name of its JSON field, such as "left_openly".
-[[nodiscard]] Message headline_title(const std::string& quantity);
-
 // Each returns none where it would have nothing to say.
 
 /// The most frequent combinations of touchpoint and cause; only where there are enough to choose

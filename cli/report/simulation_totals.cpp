@@ -141,18 +141,47 @@ std::vector<MoneyRow> money_rows(const SimulationWords& words) {
     return rows;
 }
 
-std::string money_text(const SimulationWords& words, const MoneyRow& row) {
+/// Digits of the amounts of a customer.
+int amount_decimals(const SimulationWords& words, const std::vector<MoneyRow>& rows) {
+    std::vector<double> amounts;
+    for (const MoneyRow& row : rows)
+        if (row.value && row.unit == Unit::money) amounts.push_back(row.value->estimate);
+    return words.number().money_decimals(amounts);
+}
+
+/// Those of a year.
+void add_money_a_year(TableBuilder& table, const SimulationWords& words,
+                      const std::vector<MoneyRow>& rows) {
+    std::vector<std::optional<double>> column;
+    std::vector<double> amounts;
+    for (const MoneyRow& row : rows) {
+        column.emplace_back();
+        if (!row.value || !row.adds_up) continue;
+        column.back() = row.value->estimate * words.customers_per_year();
+        if (row.unit == Unit::money) amounts.push_back(*column.back());
+    }
+    const int decimals = words.number().money_decimals(amounts);
+    table.add_number(
+        words.say(Message::column_a_year), 60, [&words, &rows, column, decimals](std::size_t i) {
+            if (!column[i]) return Cell(no_value);
+            return Cell(rows[i].unit == Unit::money ? words.number().money(*column[i], decimals)
+                                                    : words.number().count(*column[i]));
+        });
+}
+
+std::string money_text(const SimulationWords& words, const MoneyRow& row, int decimals) {
     if (!row.value) return no_value;
     if (row.unit == Unit::share) return words.share(*row.value);
-    return row.unit == Unit::money ? words.number().money(row.value->estimate)
+    return row.unit == Unit::money ? words.number().money(row.value->estimate, decimals)
                                    : words.quantity(*row.value);
 }
 
-std::string money_interval_text(const SimulationWords& words, const MoneyRow& row) {
+std::string money_interval_text(const SimulationWords& words, const MoneyRow& row, int decimals) {
     if (!row.value) return no_value;
     if (row.unit == Unit::share) return words.share_interval(*row.value);
-    return row.unit == Unit::money ? words.number().money_interval(row.value->low, row.value->high)
-                                   : words.quantity_interval(*row.value);
+    return row.unit == Unit::money
+               ? words.number().money_interval(row.value->low, row.value->high, decimals)
+               : words.quantity_interval(*row.value);
 }
 
 std::string success_time_sentence(const SimulationWords& words) {
@@ -307,22 +336,16 @@ std::optional<Section> time_section(const SimulationWords& words) {
 std::optional<Section> money_section(const SimulationWords& words) {
     const auto rows = money_rows(words);
     if (rows.empty()) return std::nullopt;
-    const auto& number = words.number();
+    const int decimals = amount_decimals(words, rows);
     TableBuilder table;
     table.add_words(words.say(Message::column_figure), 16,
                     [&](std::size_t i) { return Cell(words.say(rows[i].title)); });
     table.add_number(words.say(Message::column_per_customer), TableBuilder::always,
-                     [&](std::size_t i) { return Cell(money_text(words, rows[i])); });
+                     [&](std::size_t i) { return Cell(money_text(words, rows[i], decimals)); });
     add_interval(table, words, 40, [&](std::size_t i) {
-        return Cell(money_interval_text(words, rows[i]), Tone::faint);
+        return Cell(money_interval_text(words, rows[i], decimals), Tone::faint);
     });
-    if (words.customers_per_year() > 0)
-        table.add_number(words.say(Message::column_a_year), 60, [&](std::size_t i) {
-            const auto& row = rows[i];
-            if (!row.value || !row.adds_up) return Cell(no_value);
-            const double amount = row.value->estimate * words.customers_per_year();
-            return Cell(row.unit == Unit::money ? number.money(amount) : number.count(amount));
-        });
+    if (words.customers_per_year() > 0) add_money_a_year(table, words, rows);
     table.add_rows(rows.size());
     std::vector<std::string> notes{words.say(Message::note_money)};
     if (auto note = churn_note(words); !note.empty()) notes.push_back(std::move(note));

@@ -1,11 +1,13 @@
 // The sections of a simulation's report on what its author does not know.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text_width.hpp"
+#include "cli/report/figure_titles.hpp"
 #include "cli/report/input_name.hpp"
 #include "cli/report/simulation_tables.hpp"
 #include "cli/report/table_builder.hpp"
@@ -16,18 +18,48 @@ namespace {
 constexpr std::size_t most_named = 3;    // paths of scaled shares in the sentence
 constexpr std::size_t most_ranked = 12;  // rows of the ranking
 
-std::string shown(const SimulationWords& words, const UncertainFigure& figure,
-                  const Estimate& value) {
-    return figure.is_share ? words.share(value) : words.quantity(value);
-}
+/// Writes what is known of a figure, in its unit, everywhere with the same digits.
+class FigureText {
+  public:
+    FigureText(const SimulationWords& words, const UncertainFigure& figure)
+        : number_(words.number()), figure_(figure), unit_(unit_of(*figure_named(figure.quantity))) {
+        const Estimate &likely = figure.at_likely, &averaged = figure.averaged;
+        const std::array amounts{likely.estimate, averaged.estimate, figure.input_low,
+                                 figure.input_high};
+        switch (unit_) {
+            case FigureUnit::share:
+                digits_ = std::max(words.share_decimals(likely), words.share_decimals(averaged));
+                break;
+            case FigureUnit::money:
+                digits_ = number_.money_decimals(amounts);
+                break;
+            case FigureUnit::quantity:
+                digits_ =
+                    std::max(words.quantity_decimals(likely), words.quantity_decimals(averaged));
+        }
+    }
 
-/// With the digits that the average supports.
-std::string input_interval(const SimulationWords& words, const UncertainFigure& figure) {
-    Estimate interval = figure.averaged;
-    interval.low = figure.input_low;
-    interval.high = figure.input_high;
-    return figure.is_share ? words.share_interval(interval) : words.quantity_interval(interval);
-}
+    [[nodiscard]] std::string at_likely() const { return value(figure_.at_likely.estimate); }
+    [[nodiscard]] std::string averaged() const { return value(figure_.averaged.estimate); }
+    [[nodiscard]] std::string input_interval() const {
+        const double low = figure_.input_low, high = figure_.input_high;
+        if (unit_ == FigureUnit::share) return number_.percent_interval(low, high, digits_);
+        return unit_ == FigureUnit::money ? number_.money_interval(low, high, digits_)
+                                          : number_.interval(low, high, digits_);
+    }
+
+  private:
+    [[nodiscard]] std::string value(double value) const {
+        if (unit_ == FigureUnit::share) return number_.percent(value, digits_);
+        return unit_ == FigureUnit::money ? number_.money(value, digits_)
+                                          : number_.number(value, digits_);
+    }
+
+    const NumberFormat& number_;
+    const UncertainFigure& figure_;
+    FigureUnit unit_;
+    int digits_ = 0;
+};
 
 /// Whether the figure is ever anything but 0.
 bool matters(const UncertainFigure& figure) {
@@ -77,9 +109,9 @@ std::vector<std::string> draw_sentences(const SimulationWords& words,
 
 std::vector<std::string> interval_sentences(const SimulationWords& words,
                                             const UncertainFigure& success) {
-    const std::string likely = shown(words, success, success.at_likely);
-    const std::string averaged = shown(words, success, success.averaged);
-    const std::string input = input_interval(words, success);
+    const FigureText text(words, success);
+    const std::string likely = text.at_likely(), averaged = text.averaged();
+    const std::string input = text.input_interval();
     std::vector<std::string> sentences{
         words.result.settings.method == Method::exact
             ? words.say(Message::uncertainty_intervals_exact, words.confidence(), likely, averaged,
@@ -138,18 +170,6 @@ Table ranking_table(const SimulationWords& words, const std::vector<const Uncert
 
 }  // namespace
 
-Message headline_title(const std::string& quantity) {
-    static const std::vector<std::pair<std::string, Message>> titles{
-        {"success", Message::column_success},      {"lost", Message::row_lost},
-        {"ghosted", Message::row_ghosted},         {"left_openly", Message::row_left_openly},
-        {"in_progress", Message::row_in_progress}, {"effort", Message::row_effort},
-        {"revenue", Message::row_revenue},         {"cost", Message::row_cost},
-        {"margin", Message::row_margin},           {"purchases", Message::row_purchases}};
-    for (const auto& [name, title] : titles)
-        if (name == quantity) return title;
-    return Message::column_figure;
-}
-
 std::optional<Section> uncertainty_section(const SimulationWords& words) {
     if (!words.result.uncertainty) return std::nullopt;
     const UncertaintyResult& uncertainty = *words.result.uncertainty;
@@ -166,17 +186,16 @@ std::optional<Section> uncertainty_section(const SimulationWords& words) {
         if (matters(figure)) rows.push_back(&figure);
     TableBuilder table;
     table.add_words(words.say(Message::column_figure), 12, [&](std::size_t i) {
-        return Cell(words.say(headline_title(rows[i]->quantity)));
+        return Cell(words.say(figure_title(*figure_named(rows[i]->quantity))));
     });
-    table.add_number(
-        words.say(Message::column_at_likely), TableBuilder::always,
-        [&](std::size_t i) { return Cell(shown(words, *rows[i], rows[i]->at_likely)); });
-    table.add_number(words.say(Message::column_averaged), TableBuilder::always, [&](std::size_t i) {
-        return Cell(shown(words, *rows[i], rows[i]->averaged));
-    });
+    const auto text = [&](std::size_t i) { return FigureText(words, *rows[i]); };
+    table.add_number(words.say(Message::column_at_likely), TableBuilder::always,
+                     [&](std::size_t i) { return Cell(text(i).at_likely()); });
+    table.add_number(words.say(Message::column_averaged), TableBuilder::always,
+                     [&](std::size_t i) { return Cell(text(i).averaged()); });
     table.note(words.say(Message::note_averaged));
     table.add_number(words.say(Message::column_input_interval), TableBuilder::always,
-                     [&](std::size_t i) { return Cell(input_interval(words, *rows[i])); });
+                     [&](std::size_t i) { return Cell(text(i).input_interval()); });
     table.note(words.say(Message::note_input_interval, words.confidence()));
     table.add_rows(rows.size());
     section.table = table.take();

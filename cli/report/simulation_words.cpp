@@ -5,20 +5,14 @@
 namespace cjm::cli {
 namespace {
 
+constexpr int most_decimals = 6;  // of percents
+
 /// Digits after the mark of a share in percent: none where a share near a half is off by more than
 /// one percent, two where by less than a hundredth of one. 0 customers: no sampling.
 int decimals_for(std::uint64_t customers) {
     if (customers == 0) return 1;
     const double error = 50 / std::sqrt(static_cast<double>(customers));  // in percent
     return error > 1 ? 0 : error > 0.01 ? 1 : 2;
-}
-
-/// Digits after the mark of a plain number; a share's digits are those of a hundred times as much.
-int quantity_decimals(const Estimate& quantity) {
-    if (!(quantity.standard_error > 0)) return 2;
-    auto hundredth = quantity;
-    hundredth.standard_error /= 100;
-    return std::min(percent_decimals(hundredth), 4);
 }
 
 }  // namespace
@@ -35,27 +29,34 @@ std::string SimulationWords::touchpoint(std::size_t index) const {
     return touchpoint(id);
 }
 
-int SimulationWords::decimals(const Estimate& share) const {
+int SimulationWords::share_decimals(const Estimate& share) const {
     const int supported = std::max(percent_decimals(share), decimals_);
     int digits = decimals_;
     // a share too small for the common digits gets more of them, as far as its error allows
     double least = 1;
     for (int i = 0; i < digits; ++i) least /= 10;
     for (; digits < supported && 100 * share.estimate < least; least /= 10) ++digits;
-    return digits;
+    return number().decimals_apart(100 * share.low, 100 * share.high, digits, most_decimals);
 }
 
 std::string SimulationWords::share(const Estimate& share) const {
-    return number().percent(share.estimate, decimals(share));
+    return number().percent(share.estimate, share_decimals(share));
 }
 
 std::string SimulationWords::share_interval(const Estimate& share) const {
-    int digits = decimals(share);
-    // an interval that would read as one number gets another digit
-    while (share.low < share.high && digits < 6 &&
-           number().number(100 * share.low, digits) == number().number(100 * share.high, digits))
-        ++digits;
-    return number().percent_interval(share.low, share.high, digits);
+    return number().percent_interval(share.low, share.high, share_decimals(share));
+}
+
+/// A share's digits are those of a hundred times as much.
+int SimulationWords::quantity_decimals(const Estimate& quantity) const {
+    constexpr int most = 4;
+    int digits = 2;
+    if (quantity.standard_error > 0) {
+        auto hundredth = quantity;
+        hundredth.standard_error /= 100;
+        digits = std::min(percent_decimals(hundredth), most);
+    }
+    return number().decimals_apart(quantity.low, quantity.high, digits, most);
 }
 
 std::string SimulationWords::quantity(const Estimate& quantity) const {

@@ -38,9 +38,11 @@ class SimulationWords : public JourneyWords {
     /// Customers who start in a year; 0 where the file does not say.
     [[nodiscard]] double customers_per_year() const { return journey.customers_per_year.likely; }
 
-  private:
-    [[nodiscard]] int decimals(const Estimate& share) const;
+    /// The digits after the mark of a figure and its interval alike; of a share in percent.
+    [[nodiscard]] int share_decimals(const Estimate& share) const;
+    [[nodiscard]] int quantity_decimals(const Estimate& quantity) const;
 
+  private:
     int decimals_;  ///< of a share near a half
 };
 

@@ -30,7 +30,7 @@ struct Column {
     /// The column of least importance goes first; always_shown stays, below 40 is luxury.
     int importance = always_shown;
     int narrowest = 14, widest = 20;  ///< in columns of the terminal; see ColumnKind
-    std::size_t most_lines = 3;       ///< of a cell; what does not fit ends in "…"
+    std::size_t most_lines = 5;       ///< of a cell; what does not fit ends in "…"
     int at_least = 0;                 ///< wide as in a sister table, where cells here are shorter
     std::string note{};               ///< what the column holds, for small print where it is shown
 };

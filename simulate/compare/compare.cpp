@@ -160,7 +160,7 @@ Comparison sample(const Journey& as_is, std::span<const Candidate> candidates,
     const std::vector<Journey> journeys = all_journeys(as_is, candidates);
     const std::vector<Variant> variants = variants_to_compare(journeys);
     const CommonPlaces places = asked.places ? common_places(journeys, variants) : CommonPlaces{};
-    const PairedWanted wanted{joint_figure(metric), asked.places ? &places : nullptr};
+    const PairedWanted wanted{joint_figure(metric), asked.places ? &places : nullptr, true};
     const auto tally = settings.precision
                            ? tally_to_precision(variants, wanted, settings, control)
                            : tally_paired(variants, wanted, settings.seed, {0, settings.customers},

@@ -140,7 +140,9 @@ class PlaceEstimates {
                                     (left(before) - one.estimate * came(before)) / x;
             squares += static_cast<double>(n) * residual * residual;
         });
-        Estimate result = estimate_difference(other, one, std::sqrt(squares), confidence_);
+        Estimate result = estimate_ratio_difference(other, one, std::sqrt(squares), confidence_);
+        result.low = std::max(result.low, -1.0);
+        result.high = std::min(result.high, 1.0);
         if (squares == 0) widen(result, std::min(x, y));
         return result;
     }

@@ -38,7 +38,7 @@ class RatioSums {
         const auto& of_a = a != nullptr ? products(*a) : none;
         const auto& of_b = b != nullptr ? products(*b) : none;
         RatioProductSums sums;
-        sums.count = std::min(buyers(a), buyers(b));
+        sums.count = std::min(counted(a), counted(b));
         sums.ya = total(parts_.above, a);
         sums.xa = total(parts_.below, a);
         sums.yb = total(parts_.above, b);
@@ -62,8 +62,8 @@ class RatioSums {
         return variant != nullptr ? plus(own, change_of(*variant, quantity)) : own;
     }
     /// Customers with anything below the ratio's line.
-    [[nodiscard]] std::uint64_t buyers(Variant variant) const {
-        return static_cast<std::uint64_t>(total(Quantity::buyer, variant).low());
+    [[nodiscard]] std::uint64_t counted(Variant variant) const {
+        return static_cast<std::uint64_t>(total(parts_.counted, variant).low());
     }
 
     const OwnSums& baseline_;
@@ -74,15 +74,15 @@ class RatioSums {
 
 }  // namespace
 
-double variance_of_ratio_difference(const OwnSums& baseline, const DifferenceSums& variant,
-                                    RatioFigure ratio, double units) {
+PairVariances variances_of_ratio(const OwnSums& baseline, const DifferenceSums& variant,
+                                 RatioFigure ratio, double units) {
     const RatioSums sums(baseline, ratio, units);
-    const auto [above, below] = parts_of(ratio);
+    const auto [above, below, counted] = parts_of(ratio);
     const WideSum& dy_dx = variant.products[static_cast<std::size_t>(ratio)].dy_dx;
     const double own = sums.covariance(&variant, &variant, squares_of(variant, above), dy_dx, dy_dx,
                                        squares_of(variant, below));
     const double before = sums.covariance_with_baseline(nullptr);
-    return std::max(0.0, own + before - 2 * sums.covariance_with_baseline(&variant));
+    return {own, before, std::max(0.0, own + before - 2 * sums.covariance_with_baseline(&variant))};
 }
 
 double covariance_of_ratio_differences(const OwnSums& baseline, const DifferenceSums& one,

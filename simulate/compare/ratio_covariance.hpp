@@ -5,11 +5,16 @@
 
 namespace cjm::simulate {
 
-/// Variance of (the variant's ratio - the baseline's) over the same customers; units as of the
-/// figure. Exactly 0 where no customer differs. expects positive sums below
-[[nodiscard]] double variance_of_ratio_difference(const OwnSums& baseline,
-                                                  const DifferenceSums& variant, RatioFigure ratio,
-                                                  double units);
+/// Variances of two figures over the same customers, and of their difference.
+struct PairVariances {
+    double after = 0, before = 0, difference = 0;
+};
+
+/// Of the variant's ratio and the baseline's; units as of the figure. The difference's is exactly 0
+/// where no customer differs. expects positive sums below
+[[nodiscard]] PairVariances variances_of_ratio(const OwnSums& baseline,
+                                               const DifferenceSums& variant, RatioFigure ratio,
+                                               double units);
 
 /// Covariance of two such differences.
 ///

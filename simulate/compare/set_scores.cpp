@@ -181,8 +181,8 @@ class SampledScores final : public SetScores {
         RunControl quiet;
         quiet.stop = control_.stop;
         quiet.instruction_set = control_.instruction_set;
-        const auto tally = tally_paired(variants, {joint_figure(metric_)}, settings_.seed,
-                                        {0, customers}, settings_.threads, quiet);
+        const auto tally = tally_paired(variants, {joint_figure(metric_), nullptr, true},
+                                        settings_.seed, {0, customers}, settings_.threads, quiet);
         if (!tally) return std::nullopt;
         std::vector<SimulationResult> results;
         RunSettings settings = settings_;

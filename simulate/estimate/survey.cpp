@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "simulate/estimate/detail/parts.hpp"
 #include "simulate/random/threshold.hpp"
+#include "simulate/survey/csi.hpp"
 
 namespace cjm::simulate::detail {
 namespace {
@@ -60,70 +60,6 @@ MaybeEstimate ces(const Evidence& evidence, const SurveyAnswers& answers) {
         same_ces(evidence) ? Interval{0, 0} : Interval{mean - hardest, easiest - mean};
     return estimate_ratio(sums, 1, events, {hardest, easiest}, evidence.confidence);
 }
-
-// The sums of one CSI: of attributes with visits, by attribute.
-class Csi {
-  public:
-    explicit Csi(const SurveyAnswers& answers) : answers_(answers) {
-        for (std::size_t i = 0; 2 * i < answers.judged.size(); ++i)
-            if (visits(i) > 0) attributes_.push_back(i);
-    }
-
-    [[nodiscard]] const std::vector<std::size_t>& attributes() const { return attributes_; }
-
-    // Mean over attributes of (1 + ratio) / 2, in [0, 1].
-    [[nodiscard]] double score() const {
-        double sum = 0;
-        for (const std::size_t i : attributes_) sum += (1 + ratio(i)) / 2;
-        return std::clamp(sum / count(), 0.0, 1.0);
-    }
-
-    // By the delta method: of a mean over customers of sum (net - ratio x visits) / (2 visits).
-    [[nodiscard]] double error() const {
-        const auto n = static_cast<double>(answers_.customers);
-        if (n < 2) return 0;
-        double sum = 0, rounding = 0;
-        for (const std::size_t i : attributes_)
-            for (const std::size_t k : attributes_) {
-                const double weight = 1 / (visits(i) * visits(k));
-                sum += weight * residuals(i, k);
-                rounding += weight * product(2 * i + 1, 2 * k + 1);
-            }
-        constexpr double digits = 1e-12;
-        if (!(sum > digits * rounding)) return 0;
-        return std::sqrt(sum * n / (n - 1)) / (2 * count());
-    }
-
-    // How many independent visits the least visited attribute is worth, if a customer's are alike.
-    [[nodiscard]] double trials() const {
-        double least = std::numeric_limits<double>::infinity();
-        for (const std::size_t i : attributes_)
-            least = std::min(least, visits(i) * visits(i) / product(2 * i + 1, 2 * i + 1));
-        return least;
-    }
-
-  private:
-    [[nodiscard]] double count() const { return static_cast<double>(attributes_.size()); }
-    [[nodiscard]] double visits(std::size_t i) const {
-        return static_cast<double>(answers_.judged[2 * i + 1]);
-    }
-    [[nodiscard]] double ratio(std::size_t i) const {
-        return static_cast<double>(answers_.judged[2 * i]) / visits(i);
-    }
-    [[nodiscard]] double product(std::size_t i, std::size_t k) const {
-        if (k > i) std::swap(i, k);
-        return static_cast<double>(answers_.products[i * (i + 1) / 2 + k]);
-    }
-    // Sum over customers of the product of net - ratio x visits of two attributes.
-    [[nodiscard]] double residuals(std::size_t i, std::size_t k) const {
-        return product(2 * i, 2 * k) - ratio(k) * product(2 * i, 2 * k + 1) -
-               ratio(i) * product(2 * i + 1, 2 * k) +
-               ratio(i) * ratio(k) * product(2 * i + 1, 2 * k + 1);
-    }
-
-    const SurveyAnswers& answers_;
-    std::vector<std::size_t> attributes_;
-};
 
 // Whether all visits to an attribute's touchpoints are of one kind by construction.
 bool same_visits(const CompiledJourney& compiled, const std::vector<TouchpointId>& touchpoints) {

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "base/contract.hpp"
+#include "simulate/answer_law.hpp"
 #include "simulate/moments/lifetime_impacts.hpp"
 #include "simulate/moments/ranks.hpp"
 #include "simulate/moments/variations.hpp"
-#include "simulate/nps_law.hpp"
 
 namespace cjm::simulate {
 namespace {

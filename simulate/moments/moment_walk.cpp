@@ -75,7 +75,7 @@ std::vector<Variant> forced_variants(const ResolvedJourney& journey, std::span<c
     }
     std::vector<Variant> variants = make_variants(std::move(journeys));
     for (Variant& variant : variants)
-        for (const double score : nps) variant.nps.push_back(std::llround(score * nps_units));
+        for (const double score : nps) variant.nps.push_back(std::llround(score * score_units));
     return variants;
 }
 

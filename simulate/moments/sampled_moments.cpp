@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "simulate/answer_law.hpp"
 #include "simulate/moments/moment_estimates.hpp"
 #include "simulate/moments/moment_walk.hpp"
 #include "simulate/moments/ranks.hpp"
 #include "simulate/moments/variations.hpp"
-#include "simulate/nps_law.hpp"
 #include "simulate/paired/paired_run.hpp"
 #include "simulate/random/words.hpp"
 
@@ -39,7 +39,7 @@ MetricScale scale_of(const Journey& journey, const ResolvedJourney& resolved, Me
             scale.units = discounted_units(variants.front(), any_discounts(variants));
             break;
         case Metric::nps:
-            scale.units = nps_units;
+            scale.units = score_units;
             scale.event = 200;  // from a detractor to a promoter
             break;
     }

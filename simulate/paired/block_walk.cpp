@@ -37,22 +37,26 @@ BlockWalk::BlockWalk(const WalkedVariant& variant, const Settings& settings)
     : variant_(&variant.variant),
       settings_(settings),
       walk_(variant.variant.journey, variant.variant.amounts, variant.tables, settings.seed,
-            settings.instruction_set) {}
+            settings.instruction_set),
+      effort_scores_(variant.variant) {}
 
 FastWalk::Control BlockWalk::control_for(CustomerRange block, std::span<Facts> facts,
                                          const Listeners& listeners) {
     CJM_EXPECTS(facts.size() >= block.count);
-    const auto [marks, trails] = listeners;
+    const auto [marks, trails, judged] = listeners;
     if (marks != nullptr) marks->clear(block.count);
     if (trails != nullptr) trails->clear(block.count);
+    if (judged != nullptr) judged->resize(block.count);
     return {.take = {},
             .report = [](std::uint64_t) {},
             .stop = settings_.stop,
             .ended =
-                [this, facts, marks = marks, trails = trails,
+                [this, facts, marks = marks, trails = trails, judged = judged,
                  first = block.first](const EndedCustomer& customer) {
                     const std::size_t place = customer.number - first;
                     facts[place] = facts_of(*variant_, customer.record, settings_.discounts);
+                    facts[place].ces = effort_scores_.of(facts[place].effort);
+                    if (judged != nullptr) judged->add(place, customer);
                     if (trails != nullptr) trails->add(place, customer);
                     if (marks == nullptr) return;
                     for (std::size_t v = 0; v < customer.visits.touchpoints(); ++v)

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "simulate/kernel/fast_walk.hpp"
+#include "simulate/paired/effort_scores.hpp"
 #include "simulate/paired/facts.hpp"
+#include "simulate/paired/judged_visits.hpp"
 #include "simulate/paired/trails.hpp"
 
 namespace cjm::simulate {
@@ -53,8 +55,9 @@ class BlockWalk {
 
     /// Who also learns of each customer; null = nobody.
     struct Listeners {
-        VisitMarks* marks = nullptr;  ///< who visited what
-        Trails* trails = nullptr;     ///< who went where
+        VisitMarks* marks = nullptr;     ///< who visited what
+        Trails* trails = nullptr;        ///< who went where
+        JudgedVisits* judged = nullptr;  ///< what a CSI judges by
     };
     /// Walks the customers of a block and writes the facts of each at their place. False where
     /// stopped. Throws TooManyVisits.
@@ -78,6 +81,7 @@ class BlockWalk {
     const Variant* variant_;
     Settings settings_;
     FastWalk walk_;
+    EffortScores effort_scores_;
 };
 
 }  // namespace cjm::simulate

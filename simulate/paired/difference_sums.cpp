@@ -12,8 +12,8 @@ Integer128 part(const Quantities& quantities, Quantity quantity) {
 template <class Each>
 void for_each_ratio(Each&& each) {
     for (std::size_t i = 0; i < ratio_count; ++i) {
-        const auto [above, below] = parts_of(static_cast<RatioFigure>(i));
-        each(i, above, below);
+        const RatioParts parts = parts_of(static_cast<RatioFigure>(i));
+        each(i, parts.above, parts.below);
     }
 }
 
@@ -22,27 +22,35 @@ void for_each_ratio(Each&& each) {
 RatioParts parts_of(RatioFigure ratio) {
     switch (ratio) {
         case RatioFigure::average_order_value:
-            return {Quantity::revenue, Quantity::purchases};
+            return {Quantity::revenue, Quantity::purchases, Quantity::buyer};
         case RatioFigure::repeat_customer_rate:
-            return {Quantity::repeat_buyer, Quantity::buyer};
+            return {Quantity::repeat_buyer, Quantity::buyer, Quantity::buyer};
         case RatioFigure::purchase_frequency:
-            return {Quantity::purchases, Quantity::buyer};
+            return {Quantity::purchases, Quantity::buyer, Quantity::buyer};
         case RatioFigure::churn:
-            return {Quantity::lost_buyer, Quantity::buyer};
+            return {Quantity::lost_buyer, Quantity::buyer, Quantity::buyer};
+        case RatioFigure::loss_rate:
+            return {Quantity::lost_buyer, Quantity::at_risk, Quantity::buyer};
+        case RatioFigure::time_to_success:
+            return {Quantity::success_time, Quantity::arrived, Quantity::arrived};
+        case RatioFigure::observer_precision:
+            return {Quantity::flagged_gone, Quantity::flagged, Quantity::flagged};
+        case RatioFigure::observer_recall:
+            return {Quantity::flagged_gone, Quantity::ghosted, Quantity::ghosted};
         case RatioFigure::lifetime_value:
         case RatioFigure::count_:
             break;
     }
-    return {Quantity::lifetime, Quantity::buyer};
+    return {Quantity::lifetime, Quantity::buyer, Quantity::buyer};
 }
 
 void OwnSums::add(const Facts& facts) {
     ++customers;
     const Quantities quantities = facts.quantities();
     for (std::size_t i = 0; i < quantity_count; ++i) sums[i].add(quantities[i]);
-    if (facts.purchases == 0) return;
     for_each_ratio([&](std::size_t i, Quantity above, Quantity below) {
         const Integer128 y = part(quantities, above), x = part(quantities, below);
+        if (y == 0 && x == 0) return;
         squares[i].yy.add(y * y);
         squares[i].yx.add(y * x);
         squares[i].xx.add(x * x);

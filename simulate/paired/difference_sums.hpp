@@ -17,13 +17,18 @@ enum class RatioFigure : std::uint8_t {
     repeat_customer_rate,  ///< repeat buyers / buyers
     purchase_frequency,    ///< purchases / buyers
     churn,                 ///< lost buyers / buyers
+    loss_rate,             ///< lost buyers / ticks at risk
     lifetime_value,        ///< lifetime / buyers
+    time_to_success,       ///< ticks of who arrived / who arrived
+    observer_precision,    ///< flagged and gone / flagged
+    observer_recall,       ///< flagged and gone / gone
     count_
 };
 inline constexpr std::size_t ratio_count = static_cast<std::size_t>(RatioFigure::count_);
 
 struct RatioParts {
     Quantity above, below;
+    Quantity counted;  ///< 1 for a customer who counts below the line
 };
 [[nodiscard]] RatioParts parts_of(RatioFigure ratio);
 

@@ -5,11 +5,12 @@
 namespace cjm::simulate {
 namespace {
 
-unsigned marks_of(const CompiledJourney& journey, const EndRecord& record) {
+unsigned end_of(const CompiledJourney& journey, const EndRecord& record) {
     switch (record.end) {
         case End::outcome:
-            return journey.outcome_is_success[record.outcome.index()] != 0 ? Facts::succeeded
-                                                                           : Facts::lost;
+            return journey.outcome_is_success[record.outcome.index()] != 0
+                       ? unsigned{Facts::succeeded} | Facts::arrived
+                       : unsigned{Facts::lost};
         case End::left:
         case End::impatient:
             return Facts::lost | (record.silent ? unsigned{Facts::silent} : unsigned{Facts::open});
@@ -17,6 +18,13 @@ unsigned marks_of(const CompiledJourney& journey, const EndRecord& record) {
             break;
     }
     return journey.in_progress_is_success ? Facts::succeeded : Facts::on_the_way;
+}
+
+/// What a firm makes of a customer whose end it does not see.
+unsigned seen_as(const Variant& variant, const EndRecord& record) {
+    const bool unseen = record.end == End::in_progress || record.silent;
+    if (!unseen || !variant.flagged_until) return 0;
+    return record.last_visit <= *variant.flagged_until ? Facts::flagged : Facts::active;
 }
 
 /// What a buyer was worth.
@@ -31,16 +39,18 @@ Integer128 lifetime_of(const CompiledJourney& journey, const EndRecord& record, 
 
 Facts facts_of(const Variant& variant, const EndRecord& record, bool discounts) {
     Facts facts;
-    facts.marks = static_cast<std::uint8_t>(marks_of(variant.journey, record));
+    facts.marks =
+        static_cast<std::uint8_t>(end_of(variant.journey, record) | seen_as(variant, record));
     facts.purchases = record.purchases;
     facts.revenue = record.revenue;
     facts.cost = record.cost;
     facts.newcomers = record.refers;
-    if (!variant.nps.empty())
-        facts.nps =
-            variant.nps[static_cast<std::size_t>(record.goodwill - variant.journey.goodwill_floor)];
-    facts.effort =
-        record.effort + static_cast<Integer128>(record.frictions) * variant.amounts.friction_effort;
+    if (record.purchases > 0) facts.at_risk = record.ended - record.first_purchase;
+    if (facts.has(Facts::arrived)) facts.success_time = record.ended;
+    const auto level = static_cast<std::size_t>(record.goodwill - variant.journey.goodwill_floor);
+    if (!variant.csat.empty()) facts.csat = variant.csat[level];
+    if (!variant.nps.empty()) facts.nps = variant.nps[level];
+    facts.effort = total_effort(record, variant.amounts);
     facts.lifetime = lifetime_of(variant.journey, record, discounts);
     return facts;
 }
@@ -55,13 +65,21 @@ Quantities Facts::quantities() const {
             buyer,
             purchases > 1,
             buyer && has(lost),
+            has(arrived),
+            has(flagged),
+            has(active),
+            has(flagged) && has(silent),
             static_cast<Integer128>(purchases),
             effort,
             newcomers,
             revenue,
             cost,
             Integer128{revenue} - cost,
+            at_risk,
+            success_time,
+            csat,
             nps,
+            ces,
             lifetime};
 }
 

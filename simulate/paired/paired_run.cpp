@@ -22,6 +22,11 @@ class PairedWorker {
           differences_(variants.size() - 1),
           joint_(variants.size() - 1) {
         for (const WalkedVariant& variant : variants) walks_.emplace_back(variant, settings);
+        if (wanted.judged)
+            for (const WalkedVariant& variant : variants)
+                judged_.emplace_back(variant.variant.journey);
+        for (std::size_t i = 1; i < judged_.size(); ++i)
+            products_.emplace_back(judged_[0].columns(), judged_[i].columns());
         if (wanted.places == nullptr) return;
         for (std::size_t i = 0; i < variants.size(); ++i)
             trails_.emplace_back(*wanted.places, i, variants[i].variant.journey);
@@ -31,16 +36,18 @@ class PairedWorker {
     bool work(CustomerRange block) {
         for (std::size_t i = 0; i < walks_.size(); ++i)
             if (!walks_[i].walk(block, facts_[i],
-                                {.trails = trails_.empty() ? nullptr : &trails_[i]}))
+                                {.trails = trails_.empty() ? nullptr : &trails_[i],
+                                 .judged = judged_.empty() ? nullptr : &judged_[i]}))
                 return false;
         for (std::size_t place = 0; place < block.count; ++place) compare(place);
         return true;
     }
 
     PairedTally take() {
-        PairedTally result{{}, baseline_, std::move(differences_), std::move(joint_), {}};
+        PairedTally result{{}, baseline_, std::move(differences_), std::move(joint_), {}, {}};
         for (BlockWalk& walk : walks_) result.tallies.push_back(walk.take_tally());
         for (PlaceCounter& places : places_) result.places.push_back(places.take());
+        result.judged = std::move(products_);
         return result;
     }
 
@@ -52,6 +59,8 @@ class PairedWorker {
         for (std::size_t i = 1; i < facts_.size(); ++i)
             if (!(facts_[i][place] == baseline)) compare(i - 1, baseline, facts_[i][place]);
         if (!differing_.empty()) joint_.add(differing_);
+        for (std::size_t i = 0; i < products_.size(); ++i)
+            products_[i].add(judged_[0].of(place), judged_[i + 1].of(place));
         for (std::size_t i = 0; i < places_.size(); ++i)
             places_[i].add(trails_[0], trails_[i + 1], place);
     }
@@ -75,6 +84,8 @@ class PairedWorker {
     std::vector<DifferenceSums> differences_;
     JointSums joint_;
     std::vector<JointSums::Difference> differing_;  // of the customer at hand
+    std::vector<JudgedVisits> judged_;              // by variant; empty: not asked for
+    std::vector<JudgedProducts> products_;          // by variant after the first; likewise
     std::vector<Trails> trails_;                    // by variant; empty: not place by place
     std::vector<PlaceCounter> places_;              // by variant after the first; likewise
 };
@@ -88,6 +99,7 @@ PairedTally& PairedTally::operator+=(const PairedTally& other) {
     for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i] += other.tallies[i];
     for (std::size_t i = 0; i < differences.size(); ++i) differences[i] += other.differences[i];
     for (std::size_t i = 0; i < places.size(); ++i) places[i] += other.places[i];
+    for (std::size_t i = 0; i < judged.size(); ++i) judged[i] += other.judged[i];
     return *this;
 }
 

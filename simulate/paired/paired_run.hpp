@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "simulate/paired/difference_sums.hpp"
+#include "simulate/paired/judged_visits.hpp"
 #include "simulate/paired/place_sums.hpp"
 #include "simulate/paired/variants.hpp"
 #include "simulate/run/run.hpp"
+#include "simulate/survey/judged_products.hpp"
 
 namespace cjm::simulate {
 
@@ -24,6 +26,7 @@ struct JointFigure {
 struct PairedWanted {
     JointFigure joint;
     const CommonPlaces* places = nullptr;  ///< of the same variants; null = not place by place
+    bool judged = false;                   ///< also what a CSI judges by
 };
 
 /// What the same customers did in each variant. Tallies of disjoint ranges add up.
@@ -33,6 +36,8 @@ struct PairedTally {
     std::vector<DifferenceSums> differences;  ///< of the second variant and on from the first
     JointSums joint;                          ///< of the same, in the figure asked for
     std::vector<PlaceSums> places;            ///< of the same; empty where not asked for
+    /// Of the first variant's numbers and those of the second and on; likewise.
+    std::vector<JudgedProducts> judged;
 
     PairedTally& operator+=(const PairedTally& other);
 };

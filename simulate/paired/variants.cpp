@@ -10,7 +10,7 @@ std::vector<Variant> make_variants(std::vector<CompiledJourney> journeys) {
     variants.reserve(journeys.size());
     for (CompiledJourney& journey : journeys) {
         Amounts amounts(journey, scales);
-        variants.push_back({std::move(journey), std::move(amounts), {}});
+        variants.push_back({std::move(journey), std::move(amounts)});
     }
     return variants;
 }

@@ -6,9 +6,9 @@
 
 #include "base/contract.hpp"
 #include "journey/check/check.hpp"
+#include "simulate/answer_law.hpp"
 #include "simulate/compile.hpp"
 #include "simulate/moments/moment_estimates.hpp"
-#include "simulate/nps_law.hpp"
 #include "simulate/paired/block_walk.hpp"
 #include "simulate/paired/paired_run.hpp"
 #include "simulate/paired/share_blocks.hpp"
@@ -99,7 +99,7 @@ class MetricWalk {
         if (scale_.metric != Metric::nps) return;
         CJM_EXPECTS(journey.survey && journey.survey->nps);
         for (const double score : nps_by_level(journey, *journey.survey->nps))
-            variant.nps.push_back(std::llround(score * nps_units));
+            variant.nps.push_back(std::llround(score * score_units));
     }
 
     [[nodiscard]] double units() const {
@@ -110,7 +110,7 @@ class MetricWalk {
             case Metric::margin:
                 return variants_.front().amounts.money_scale.units;
             case Metric::nps:
-                return nps_units;
+                return score_units;
             case Metric::lifetime_value:
                 break;
         }

@@ -2,8 +2,8 @@
 
 #include "base/contract.hpp"
 #include "journey/check/check.hpp"
+#include "simulate/answer_law.hpp"
 #include "simulate/exact/figures.hpp"
-#include "simulate/nps_law.hpp"
 #include "simulate/resolve.hpp"
 #include "simulate/sensitivity/metric_run.hpp"
 

@@ -15,8 +15,8 @@
 namespace cjm::simulate {
 namespace {
 
-std::optional<Figures> sampled(const Journey& journey, std::uint64_t first,
-                               const DrawnSettings& settings, const RunControl& control) {
+std::optional<Totals> sampled(const Journey& journey, std::uint64_t first,
+                              const DrawnSettings& settings, const RunControl& control) {
     const CompiledJourney compiled = compile(journey);
     const Amounts amounts(compiled);
     RunControl quiet;
@@ -26,7 +26,7 @@ std::optional<Figures> sampled(const Journey& journey, std::uint64_t first,
     if (!tally) return std::nullopt;
     RunSettings run;
     run.customers = settings.customers_per_draw;
-    return headline_figures(estimate(journey, compiled, amounts, *tally, run));
+    return totals_of(estimate(journey, compiled, amounts, *tally, run));
 }
 
 /// Draws that worker threads share.
@@ -94,10 +94,10 @@ class SharedDraws {
 
 }  // namespace
 
-std::optional<Figures> figures_of(const Journey& journey, std::uint64_t first,
-                                  const DrawnSettings& settings, const RunControl& control) {
+std::optional<Totals> figures_of(const Journey& journey, std::uint64_t first,
+                                 const DrawnSettings& settings, const RunControl& control) {
     if (!check_structure(journey).empty()) return std::nullopt;
-    if (settings.customers_per_draw == 0) return solved_figures(journey);
+    if (settings.customers_per_draw == 0) return solved_totals(journey);
     return sampled(journey, first, settings, control);
 }
 

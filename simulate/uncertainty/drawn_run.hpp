@@ -9,7 +9,7 @@
 
 #include "simulate/result.hpp"
 #include "simulate/uncertainty/draw.hpp"
-#include "simulate/uncertainty/headline.hpp"
+#include "simulate/uncertainty/totals.hpp"
 #include "simulate/uncertainty/uncertainty.hpp"
 
 namespace cjm::simulate {
@@ -23,14 +23,14 @@ struct DrawnSettings {
 /// The figures of a journey; none where nobody can leave it or its equations cannot be solved.
 ///
 /// first  number of the first customer
-[[nodiscard]] std::optional<Figures> figures_of(const Journey& journey, std::uint64_t first,
-                                                const DrawnSettings& settings,
-                                                const RunControl& control);
+[[nodiscard]] std::optional<Totals> figures_of(const Journey& journey, std::uint64_t first,
+                                               const DrawnSettings& settings,
+                                               const RunControl& control);
 
 /// One draw.
 struct DrawnRun {
     std::vector<double> coordinates;  ///< of its inputs, one after the other
-    std::optional<Figures> figures;   ///< none: impossible
+    std::optional<Totals> figures;    ///< none: impossible
 };
 
 struct DrawnRuns {

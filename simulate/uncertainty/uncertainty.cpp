@@ -36,8 +36,8 @@ struct Drawn {
     }
 };
 
-Drawn gather(const std::vector<DrawnRun>& runs, Headline headline) {
-    const auto which = static_cast<std::size_t>(headline);
+Drawn gather(const std::vector<DrawnRun>& runs, ComparedFigure total) {
+    const auto which = static_cast<std::size_t>(total);
     Drawn drawn;
     double noise = 0;
     for (const DrawnRun& run : runs) {
@@ -56,11 +56,11 @@ Drawn gather(const std::vector<DrawnRun>& runs, Headline headline) {
     return drawn;
 }
 
-UncertainFigure figure_of(const Drawn& drawn, Headline headline, const Estimate& at_likely,
+UncertainFigure figure_of(const Drawn& drawn, ComparedFigure total, const Estimate& at_likely,
                           const Confidence& confidence) {
     UncertainFigure figure;
-    figure.quantity = to_string(headline);
-    figure.is_share = is_share(headline);
+    figure.quantity = name_of(total);
+    figure.is_share = unit_of(total) == FigureUnit::share;
     figure.at_likely = at_likely;
     const auto n = static_cast<double>(drawn.values.size());
     Estimate& averaged = figure.averaged;
@@ -122,7 +122,7 @@ std::optional<double> rank(RankingData& data, const Drawn& drawn, double confide
     return ranking->together;
 }
 
-UncertaintyResult summary(const DrawnRuns& drawn_runs, const Figures& at_likely,
+UncertaintyResult summary(const DrawnRuns& drawn_runs, const Totals& at_likely,
                           const Journey& asked, const Confidence& confidence) {
     UncertaintyResult result;
     const std::vector<DrawnRun>& runs = drawn_runs.runs;
@@ -138,14 +138,14 @@ UncertaintyResult summary(const DrawnRuns& drawn_runs, const Figures& at_likely,
     std::size_t coordinates = 0;
     for (const std::size_t own : data.inputs) coordinates += own;
     result.draws_to_rank = draws_to_rank(coordinates);
-    for (std::size_t i = 0; i < headline_count; ++i) {
-        const auto headline = static_cast<Headline>(i);
-        const Drawn drawn = gather(runs, headline);
-        result.figures.push_back(figure_of(drawn, headline, at_likely.at(i), confidence));
-        if (headline == Headline::success)
+    for (std::size_t i = 0; i < total_count; ++i) {
+        const auto total = static_cast<ComparedFigure>(i);
+        const Drawn drawn = gather(runs, total);
+        result.figures.push_back(figure_of(drawn, total, at_likely.at(i), confidence));
+        if (total == ComparedFigure::success)
             result.success_together =
                 rank(data, drawn, confidence.level, result.inputs, &UncertainInput::success);
-        if (headline == Headline::margin)
+        if (total == ComparedFigure::margin)
             result.margin_together =
                 rank(data, drawn, confidence.level, result.inputs, &UncertainInput::margin);
     }
@@ -181,14 +181,14 @@ bool add_uncertainty(const UncertainJourney& journey, SimulationResult& result,
     const auto runs =
         run_draws(journey, settings.parameter_draws, drawn, settings.threads, control);
     if (!runs) return false;
-    Figures at_likely = headline_figures(result);
+    Totals at_likely = totals_of(result);
     if (drawn.customers_per_draw == 0)
         if (const auto exact = figures_of(likely, 0, drawn, control)) at_likely = *exact;
     const Confidence confidence(settings.confidence);
     uncertainty = summary(*runs, at_likely, likely, confidence);
     uncertainty.customers_per_draw = drawn.customers_per_draw;
     if (result.cohort) {
-        std::vector<double> chances = gather(runs->runs, Headline::success).without_noise();
+        std::vector<double> chances = gather(runs->runs, ComparedFigure::success).without_noise();
         for (double& chance : chances) chance = std::clamp(chance, 0.0, 1.0);
         result.cohort->averaged = predict_successes(result.cohort->customers, chances, confidence);
     }

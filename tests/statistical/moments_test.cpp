@@ -4,12 +4,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "simulate/answer_law.hpp"
 #include "simulate/exact/figures.hpp"
 #include "simulate/moments/exact_moments.hpp"
 #include "simulate/moments/moment_walk.hpp"
 #include "simulate/moments/sampled_moments.hpp"
 #include "simulate/moments/variations.hpp"
-#include "simulate/nps_law.hpp"
 #include "tests/statistical/oracles.hpp"
 #include "tests/support/journey_text.hpp"
 #include "tests/support/random_journey.hpp"

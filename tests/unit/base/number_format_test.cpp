@@ -1,6 +1,7 @@
 #include "base/number_format.hpp"
 
 #include <limits>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -86,6 +87,18 @@ TEST_CASE("number format: zero events keep their upper bound", "[base][number_fo
     CHECK(english.percent(Estimate{0, 0, 0, 3.8e-6, {}, {}}) == "0\u00a0%");
     CHECK(english.percent_interval({0, 0, 0, 3.8e-6, {}, {}}) == "0–0.0004\u00a0%");
     CHECK(english.percent_interval({1, 0, 0.999, 1, {}, {}}) == "99.9–100\u00a0%");
+    CHECK(english.percent_interval({1, 0, 1 - 3.8e-6, 1, {}, {}}) == "99.9996–100\u00a0%");
+    CHECK(english.percent_interval(0.9998, 0.999997, 2) == "99.98–100\u00a0%");
+    CHECK(english.percent_interval(0.00001, 0.0007, 2) == "0–0.07\u00a0%");
+}
+
+TEST_CASE("number format: rounding beside all is all", "[base][number_format]") {
+    const double almost = 1 - 1e-15;
+    CHECK(english.percent(almost) == "100\u00a0%");
+    CHECK(english.percent_interval({almost, 1e-16, almost, almost, {}, {}}) == "100\u00a0%");
+    CHECK(vietnamese.percent_interval({almost, 1e-16, almost, 1, {}, {}}) == "100\u00a0%");
+    CHECK(english.percent_interval(-1e-17, 0.2, 0) == "0–20\u00a0%");
+    CHECK(english.percent(estimate(0.3124, 1e-16)) == "31.2\u00a0%");
 }
 
 TEST_CASE("number format: money in the currency of the file", "[base][number_format]") {
@@ -100,6 +113,22 @@ TEST_CASE("number format: money in the currency of the file", "[base][number_for
     CHECK(NumberFormat(Language::english).money(1234.5) == "1,234.50");
     CHECK(english.money_interval(12.31, 12.48) == "12.31–12.48\u00a0EUR");
     CHECK(english.money_interval(-1, 2) == "−1.00 to 2.00\u00a0EUR");
+}
+
+TEST_CASE("number format: amounts that stand together have the same digits",
+          "[base][number_format]") {
+    const auto decimals = [](std::initializer_list<double> amounts) {
+        return english.money_decimals(std::vector<double>(amounts));
+    };
+    CHECK(decimals({0.35, 12'500, 0}) == 2);
+    CHECK(decimals({5'000, -12'500, 0, nothing}) == 0);
+    CHECK(decimals({5'000, 9'999}) == 2);
+    CHECK(decimals({}) == 2);
+    CHECK(vietnamese.money_decimals(std::vector<double>{0.35}) == 0);
+    CHECK(english.money(12'500, 2) == "12,500.00\u00a0EUR");
+    CHECK(english.money(99.6, 0) == "100\u00a0EUR");
+    CHECK(english.money(0.2, 0) == "<1\u00a0EUR");
+    CHECK(english.money_interval(9'999.2, 10'001.4) == "9,999–10,001\u00a0EUR");
 }
 
 TEST_CASE("number format: durations in the unit a person would use", "[base][number_format]") {

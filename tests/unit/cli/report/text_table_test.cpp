@@ -51,8 +51,9 @@ TEST_CASE("text table: composed and decomposed Vietnamese take the same room",
 }
 
 TEST_CASE("text table: flowing words wrap and end in an ellipsis", "[cli][text_table]") {
-    const Table table{{words("Name", 9), number("N")},
-                      {row({"the quick brown fox jumps over the lazy dog", "1"})}};
+    Table table{{words("Name", 9), number("N")},
+                {row({"the quick brown fox jumps over the lazy dog", "1"})}};
+    table.columns[0].most_lines = 3;
     CHECK(lines(table, 12) == Lines{"Name       N", "the quick  1", "brown fox", "jumps…"});
 }
 

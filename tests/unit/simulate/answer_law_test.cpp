@@ -1,4 +1,4 @@
-#include "simulate/nps_law.hpp"
+#include "simulate/answer_law.hpp"
 
 #include <cmath>
 
