@@ -103,18 +103,27 @@ std::uint64_t whole_number(const std::string& option, const std::string& value, 
     return *whole;
 }
 
+std::optional<double> decimal_number(const std::string& value) {
+    const bool negative = value.starts_with('-');
+    const auto decimal = read_decimal(std::string_view(value).substr(negative ? 1 : 0));
+    if (!decimal) return std::nullopt;
+    const std::string plain = fmt::format("{}e{}", decimal->digits, decimal->exponent);
+    double number = 0;
+    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+    if (error != std::errc()) return std::nullopt;
+    return negative ? -number : number;
+}
+
 double number_between(const std::string& option, const std::string& value, double above,
                       double below) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    const bool read = error == std::errc() && end == value.data() + value.size();
-    if (!read || !(number > above && number < below)) {
+    const auto number = decimal_number(value);
+    if (!number || !(*number > above && *number < below)) {
         const std::string rule = std::isinf(below) ? fmt::format("above {}", above)
                                                    : fmt::format("between {} and {}", above, below);
         throw UsageError(
             fmt::format("{} is {}; it must be a number {}", option, cjm::quoted(value), rule));
     }
-    return number;
+    return *number;
 }
 
 }  // namespace cjm::cli

@@ -2,6 +2,7 @@
 // commands.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace cjm::cli {
@@ -14,6 +15,9 @@ namespace cjm::cli {
 
 /// Refuses "5.000" and "5,000", which some read as five thousand and some as five.
 void expect_no_thousands_marks(const std::string& option, const std::string& value);
+
+/// A finite decimal number, written as above; none for anything else.
+[[nodiscard]] std::optional<double> decimal_number(const std::string& value);
 
 /// A finite decimal number above `above` and below `below`.
 [[nodiscard]] double number_between(const std::string& option, const std::string& value,

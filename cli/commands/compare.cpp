@@ -1,8 +1,6 @@
 #include "cli/commands/compare.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -139,13 +137,11 @@ Option metric_option(CompareOptions& options) {
 /// Nothing to spend is a budget too: for what costs nothing once.
 double amount_of(const std::string& value) {
     expect_no_thousands_marks("--budget", value);
-    double amount = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), amount);
-    if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(amount) ||
-        amount < 0)
+    const auto amount = decimal_number(value);
+    if (!amount || *amount < 0)
         throw UsageError(
             fmt::format("--budget is {}; it must be a number, 0 or more", cjm::quoted(value)));
-    return amount;
+    return *amount;
 }
 
 Option budget_option(CompareOptions& options) {

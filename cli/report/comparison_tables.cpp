@@ -83,8 +83,10 @@ std::vector<ComparedFigure> telling_figures(const ComparisonWords& words,
     return figures;
 }
 
-std::string payback_text(const ComparisonWords& words, const MaybeEstimate& payback) {
-    return payback ? words.number().duration(payback->estimate) : no_value;
+/// What costs nothing once has nothing to pay back.
+std::string payback_text(const ComparisonWords& words, const ScenarioComparison& scenario) {
+    if (!scenario.payback_days || scenario.cost == 0) return no_value;
+    return words.number().duration(scenario.payback_days->estimate);
 }
 
 /// A column of amounts, by scenario.
@@ -130,7 +132,7 @@ void add_yearly(TableBuilder& table, const ComparisonWords& words) {
     });
     table.note(words.say(Message::note_cost_per_success));
     table.add_number(words.say(Message::column_payback), 80, [&words, &scenarios](std::size_t i) {
-        return Cell(payback_text(words, scenarios[i].payback_days));
+        return Cell(payback_text(words, scenarios[i]));
     });
     table.note(words.say(Message::note_payback));
 }

@@ -72,3 +72,14 @@ TEST_CASE("number: within open bounds", "[cli][values]") {
     CHECK_THROWS_WITH(cjm::cli::number_between("--confidence", "95", 0, 1),
                       "--confidence is \"95\"; it must be a number between 0 and 1");
 }
+
+TEST_CASE("number: as people type it", "[cli][values]") {
+    CHECK(cjm::cli::decimal_number("0.05") == 0.05);
+    CHECK(cjm::cli::decimal_number("200_000_000") == 2e8);
+    CHECK(cjm::cli::decimal_number("2.5e3") == 2500);
+    CHECK(cjm::cli::decimal_number("-1.5") == -1.5);
+    CHECK(cjm::cli::decimal_number("0") == 0);
+    for (const char* wrong :
+         {"", "-", "1_", "_1", "1__0", "1,5", "inf", "nan", "1e999", "5 %", "--1"})
+        CHECK_FALSE(cjm::cli::decimal_number(wrong).has_value());
+}
