@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "journey/model.hpp"
+#include "journey/notes.hpp"
 #include "render/frame/ends.hpp"
 #include "simulate/change_result.hpp"
 #include "simulate/moments_result.hpp"
@@ -42,7 +43,7 @@ struct Card {
 
     /// Whether the author declared it a moment of truth.
     [[nodiscard]] bool declared() const {
-        return touchpoint->moment_of_truth && touchpoint->moment_of_truth->value;
+        return is_declared(*touchpoint);
     }
 };
 
