@@ -112,12 +112,13 @@ Table tornado(const SensitivityWords& words, const std::vector<const Sensitivity
                      [&](std::size_t i) { return Cell(words.values(*rows[i])); });
     table.add_number(words.say(Message::column_low_end), TableBuilder::always,
                      [&](std::size_t i) { return Cell(words.figure(*rows[i]->result_low)); });
+    table.add_number(words.say(Message::column_high_end), TableBuilder::always,
+                     [&](std::size_t i) { return Cell(words.figure(*rows[i]->result_high)); });
+    // beside both numbers, not between: the bar's left is the lower result, whichever end that is
     const Axis axis(words.result.at_likely->estimate, rows);
     table.add_bar(90, bar_width, bar_width,
                   [&](std::size_t i) { return Cell(axis.bar(*rows[i])); });
     table.note(words.say(Message::note_tornado));
-    table.add_number(words.say(Message::column_high_end), TableBuilder::always,
-                     [&](std::size_t i) { return Cell(words.figure(*rows[i]->result_high)); });
     if (words.result.draws > 0) {
         table.add_number(words.say(Message::column_rank_correlation), 70, [&](std::size_t i) {
             return Cell(correlation_text(words, rows[i]->rank_correlation));
