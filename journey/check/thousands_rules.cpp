@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -43,8 +44,7 @@ class Lines {
 /// Looks at how numbers are written.
 class Marks {
   public:
-    Marks(const Journey& journey, Findings& findings)
-        : journey_(journey), findings_(findings), lines_(journey.source->text) {}
+    Marks(const Journey& journey, Findings& findings) : journey_(journey), findings_(findings) {}
 
     /// Nobody counts thousandths of a customer.
     void heads(const Number& number, const std::string& what) {
@@ -62,7 +62,8 @@ class Marks {
         if (number.where.source != journey_.source ||
             !(suspicious(number.low) || suspicious(number.likely) || suspicious(number.high)))
             return;
-        std::string_view text = lines_.between(number.where.begin, number.where.end);
+        if (!lines_) lines_.emplace(journey_.source->text);
+        std::string_view text = lines_->between(number.where.begin, number.where.end);
         constexpr std::string_view of_numbers = "0123456789.+-_eE";
         while (!text.empty()) {
             text.remove_prefix(std::min(text.find_first_of(of_numbers), text.size()));
@@ -87,7 +88,7 @@ class Marks {
 
     const Journey& journey_;
     Findings& findings_;
-    Lines lines_;
+    std::optional<Lines> lines_;  ///< made for the first number that looks suspicious
 };
 
 void look_at(const Behaviour& behaviour, const std::string& whose, Marks& marks) {

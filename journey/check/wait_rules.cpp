@@ -1,5 +1,8 @@
+#include <string_view>
+
 #include <fmt/format.h>
 
+#include "journey/any_behaviour.hpp"
 #include "journey/check/rules.hpp"
 #include "journey/wait_moments.hpp"
 
@@ -43,15 +46,15 @@ void find_too_spread(const std::string& touchpoint, const NamedWait& entry, Find
     findings.add(std::move(found));
 }
 
-void find_too_short(const std::string& what, const SourceSpan& where, double days,
-                    Findings& findings) {
+void find_too_short(std::string_view key, const std::string& from, const Name& to,
+                    const SourceSpan& where, double days, Findings& findings) {
     const double seconds = days * seconds_a_day;
     if (!(seconds > 0 && seconds < clock_seconds)) return;
     Diagnostic found{Severity::warning, "time-too-short", where, {}, {}, {}};
     found.message = fmt::format(
-        "{} is {:.3g} s on average; sampled times are whole milliseconds, which is felt below "
-        "{} s",
-        what, seconds, clock_seconds);
+        "the {} from \"{}\" to \"{}\" is {:.3g} s on average; sampled times are whole "
+        "milliseconds, which is felt below {} s",
+        key, from, to.value, seconds, clock_seconds);
     found.hint = "trust the exact values (--method exact) here, or leave it out";
     findings.add(std::move(found));
 }
@@ -61,22 +64,22 @@ void look_at(const Touchpoint& touchpoint, const Behaviour& behaviour, Findings&
     if (behaviour.wait)
         for (const NamedWait& entry : behaviour.wait->entries) {
             find_too_spread(id, entry, findings);
-            find_too_short(fmt::format("the wait from \"{}\" to \"{}\"", id, entry.target.value),
-                           entry.wait.where, mean_days(entry.wait), findings);
+            find_too_short("wait", id, entry.target, entry.wait.where, mean_days(entry.wait),
+                           findings);
         }
     if (behaviour.patience)
         for (const NamedNumber& entry : behaviour.patience->entries)
-            find_too_short(fmt::format("the patience from \"{}\" to \"{}\"", id, entry.name.value),
-                           entry.number.where, entry.number.likely, findings);
+            find_too_short("patience", id, entry.name, entry.number.where, entry.number.likely,
+                           findings);
 }
 
 }  // namespace
 
 void find_waits_beyond_sampling(const Journey& journey, Findings& findings) {
     const auto look = [&](const Touchpoint& touchpoint) {
-        look_at(touchpoint, touchpoint.behaviour, findings);
-        for (const auto& [persona, own] : touchpoint.for_persona)
-            look_at(touchpoint, own, findings);
+        for_each_behaviour(touchpoint, [&](const Behaviour& behaviour) {
+            look_at(touchpoint, behaviour, findings);
+        });
     };
     for (const Touchpoint& touchpoint : journey.touchpoints) look(touchpoint);
     for (const Scenario& scenario : journey.scenarios)

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/nearest.hpp"
+#include "journey/any_behaviour.hpp"
 #include "journey/check/rules.hpp"
 #include "journey/each.hpp"
 
@@ -11,12 +12,6 @@ namespace cjm::check {
 namespace {
 
 using Names = std::set<std::string, std::less<>>;
-
-template <class Visit>
-void for_each_behaviour(const Touchpoint& touchpoint, const Visit& visit) {
-    visit(touchpoint.behaviour);
-    for (const auto& [persona, own] : touchpoint.for_persona) visit(own);
-}
 
 // ---- hidden-by-persona ----
 
