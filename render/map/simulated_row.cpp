@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/map/bar_block.hpp"
+#include "render/map/stop_texts.hpp"
 #include "render/marks.hpp"
 #include "render/sheet/tokens.hpp"
 
@@ -107,10 +108,13 @@ class SimulatedLane {
         return made;
     }
 
-    [[nodiscard]] BlockPtr words(const std::string& text, sheet::Mark mark, Fill fill) const {
+    [[nodiscard]] sheet::Paragraph paragraph(const std::string& text, sheet::Mark mark,
+                                             Fill fill) const {
         constexpr double size = 2.4;
-        return sheet::text_block(
-            {text, content_.tokens.small(scene_.theme.ink), mark, fill, size, {}});
+        return {text, content_.tokens.small(scene_.theme.ink), mark, fill, size, {}};
+    }
+    [[nodiscard]] BlockPtr words(const std::string& text, sheet::Mark mark, Fill fill) const {
+        return sheet::text_block(paragraph(text, mark, fill));
     }
 
     [[nodiscard]] sheet::Band silent() const {
@@ -135,14 +139,15 @@ class SimulatedLane {
 
     [[nodiscard]] sheet::Band moments() const {
         return band(Message::map_moments, [this](const ColumnFigures& column) {
-            std::vector<BlockPtr> blocks;
-            for (const std::size_t stop : column.found) {
-                const flow::Card& card = content_.card(content_.plan.stops[stop]);
-                std::string text;
-                if (content_.plan.kind == Columns::stage) text = card.touchpoint->shown() + ": ";
-                blocks.push_back(words(text + flow::found_words(scene_, *card.found), star,
-                                       scene_.theme.glyph(Meaning::moment_of_truth)));
+            std::vector<StopTexts> texts;
+            for (const std::size_t at : column.found) {
+                const Stop& stop = content_.plan.stops[at];
+                texts.push_back({stop,
+                                 {paragraph(flow::found_words(scene_, *content_.card(stop).found),
+                                            star, scene_.theme.glyph(Meaning::moment_of_truth))}});
             }
+            std::vector<BlockPtr> blocks;
+            if (!texts.empty()) blocks.push_back(stop_texts(content_, std::move(texts)));
             return blocks;
         });
     }

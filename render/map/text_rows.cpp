@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "render/map/stop_texts.hpp"
 #include "render/marks.hpp"
 #include "render/sheet/note_paragraph.hpp"
 
@@ -46,23 +47,17 @@ class Writer {
           quoted_(quoted) {
         style_.italic = quoted;
     }
-    /// What a cell says: one list of texts after another, numbers for those that are carried.
-    [[nodiscard]] std::vector<sheet::Paragraph> write(
-        const std::vector<const std::vector<Text>*>& lists) const {
+    /// A list of texts, then the numbers of those that are carried.
+    [[nodiscard]] std::vector<sheet::Paragraph> write(const std::vector<Text>& texts) const {
         std::vector<sheet::Paragraph> paragraphs;
         std::vector<std::size_t> numbers;
-        for (const std::vector<Text>* texts : lists)
-            for (const Text& text : *texts) {
-                if (const auto number = content_.carried.number_of(text))
-                    numbers.push_back(*number);
-                else
-                    paragraphs.push_back({quoted_ ? quoted_words(text.value) : text.value,
-                                          style_,
-                                          mark_,
-                                          fill_,
-                                          0,
-                                          {}});
-            }
+        for (const Text& text : texts) {
+            if (const auto number = content_.carried.number_of(text))
+                numbers.push_back(*number);
+            else
+                paragraphs.push_back(
+                    {quoted_ ? quoted_words(text.value) : text.value, style_, mark_, fill_, 0, {}});
+        }
         if (!numbers.empty())
             paragraphs.push_back(
                 sheet::note_paragraph(content_.tokens, content_.scene.theme, numbers));
@@ -76,6 +71,14 @@ class Writer {
     Fill fill_;
     bool quoted_;
 };
+
+/// What is said of stops, below what stands in their columns already. lists  per column
+void add_stop_texts(const Content& content, std::vector<std::vector<StopTexts>> lists,
+                    std::vector<std::vector<BlockPtr>>& blocks) {
+    for (std::size_t column = 0; column < lists.size(); ++column)
+        if (!lists[column].empty())
+            blocks[column].push_back(stop_texts(content, std::move(lists[column])));
+}
 
 /// Columns of a stage side by side.
 struct Span {
@@ -96,29 +99,27 @@ void fill_row(const Content& content, const TextsOf& texts_of, const Writer& wri
               sheet::Row& row) {
     const auto& journey = content.scene.journey;
     const Plan& plan = content.plan;
-    std::vector<std::vector<const std::vector<Text>*>> lists(plan.columns);
     const double gap = content.tokens.block_gap;
+    std::vector<std::vector<BlockPtr>> blocks(plan.columns);
     sheet::Band across;
     for (std::size_t stage = 0; stage < journey.stages.size(); ++stage) {
         const auto* texts = texts_of(journey.stages[stage].rows);
         const Span span = span_of(plan, stage);
         if (texts == nullptr || texts->empty() || span.span == 0) continue;
-        if (plan.kind == Columns::stage) {
-            lists[span.first].push_back(texts);
-            continue;
-        }
-        across.cells.push_back(
-            {span.first, span.span, {sheet::list_block(writer.write({texts}), gap)}});
+        BlockPtr block = sheet::list_block(writer.write(*texts), gap);
+        if (plan.kind == Columns::stage)
+            blocks[span.first].push_back(std::move(block));
+        else
+            across.cells.push_back({span.first, span.span, {std::move(block)}});
     }
-    for (const Stop& stop : plan.stops)
-        if (const auto* texts = texts_of(content.touchpoint(stop).rows))
-            lists[stop.column].push_back(texts);
+    std::vector<std::vector<StopTexts>> lists(plan.columns);
+    for (const Stop& stop : plan.stops) {
+        const auto* texts = texts_of(content.touchpoint(stop).rows);
+        if (texts != nullptr && !texts->empty())
+            lists[stop.column].push_back({stop, writer.write(*texts)});
+    }
     if (!across.cells.empty()) row.bands.push_back(std::move(across));
-    std::vector<std::vector<BlockPtr>> blocks(plan.columns);
-    for (std::size_t column = 0; column < plan.columns; ++column) {
-        const auto paragraphs = writer.write(lists[column]);
-        if (!paragraphs.empty()) blocks[column].push_back(sheet::list_block(paragraphs, gap));
-    }
+    add_stop_texts(content, std::move(lists), blocks);
     sheet::Band band = band_of(std::move(blocks));
     if (!band.cells.empty()) row.bands.push_back(std::move(band));
 }
@@ -241,26 +242,23 @@ sheet::Row evidence_row(const Content& content) {
     sheet::Row row;
     row.id = "evidence";
     row.label = scene.words(Message::map_evidence);
-    std::vector<std::vector<sheet::Paragraph>> lists(content.plan.columns);
+    std::vector<std::vector<StopTexts>> lists(content.plan.columns);
     for (const Stop& stop : content.plan.stops) {
         const auto& evidence = content.touchpoint(stop).evidence;
         if (!evidence) continue;
-        std::string words;
-        if (stop.neighbours > 1) words = std::to_string(stop.number) + " · ";
-        words += scene.words(evidence_words(evidence->kind));
+        std::string words = scene.words(evidence_words(evidence->kind));
         if (evidence->n > 0)
             words += ", n\u00A0=\u00A0" + scene.numbers.count(static_cast<double>(evidence->n));
-        lists[stop.column].push_back({words,
-                                      content.tokens.small(scene.theme.ink),
-                                      evidence_mark(evidence->kind),
-                                      Fill{scene.theme.soft_ink},
-                                      0,
-                                      {}});
+        lists[stop.column].push_back({stop,
+                                      {{words,
+                                        content.tokens.small(scene.theme.ink),
+                                        evidence_mark(evidence->kind),
+                                        Fill{scene.theme.soft_ink},
+                                        0,
+                                        {}}}});
     }
     std::vector<std::vector<BlockPtr>> blocks(content.plan.columns);
-    for (std::size_t column = 0; column < lists.size(); ++column)
-        if (!lists[column].empty())
-            blocks[column].push_back(sheet::list_block(lists[column], content.tokens.block_gap));
+    add_stop_texts(content, std::move(lists), blocks);
     sheet::Band band = band_of(std::move(blocks));
     if (!band.cells.empty()) row.bands.push_back(std::move(band));
     return row;

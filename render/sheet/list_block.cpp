@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "render/sheet/text_block.hpp"
@@ -20,10 +21,7 @@ struct Arrangement {
 
 class ListBlock final : public Block {
   public:
-    ListBlock(const std::vector<Paragraph>& paragraphs, double gap) : gap_(gap) {
-        for (const Paragraph& paragraph : paragraphs)
-            items_.push_back(std::make_unique<TextBlock>(paragraph));
-    }
+    ListBlock(std::vector<BlockPtr> blocks, double gap) : items_(std::move(blocks)), gap_(gap) {}
     [[nodiscard]] double height(double width) const override { return arrange(width).height; }
     [[nodiscard]] double least_width() const override {
         double least = 0;
@@ -89,14 +87,20 @@ class ListBlock final : public Block {
         return all;
     }
 
-    std::vector<std::unique_ptr<TextBlock>> items_;
+    std::vector<BlockPtr> items_;
     double gap_;
 };
 
 }  // namespace
 
 BlockPtr list_block(const std::vector<Paragraph>& paragraphs, double gap) {
-    return std::make_shared<const ListBlock>(paragraphs, gap);
+    std::vector<BlockPtr> blocks;
+    for (const Paragraph& paragraph : paragraphs) blocks.push_back(text_block(paragraph));
+    return list_block(std::move(blocks), gap);
+}
+
+BlockPtr list_block(std::vector<BlockPtr> blocks, double gap) {
+    return std::make_shared<const ListBlock>(std::move(blocks), gap);
 }
 
 }  // namespace cjm::render::sheet

@@ -33,8 +33,10 @@ class TextBlock final : public Block {
 };
 
 [[nodiscard]] BlockPtr text_block(Paragraph paragraph);
-/// Paragraphs below one another, in two or three columns where that is much shorter.
+/// Paragraphs or other blocks below one another, in two or three columns where that is much
+/// shorter.
 [[nodiscard]] BlockPtr list_block(const std::vector<Paragraph>& paragraphs, double gap);
+[[nodiscard]] BlockPtr list_block(std::vector<BlockPtr> blocks, double gap);
 /// A small dot, as lists have.
 [[nodiscard]] Path dot(Point centre, double size, Fill fill);
 /// Width of the longest word, millimetres.

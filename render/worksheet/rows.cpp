@@ -35,30 +35,33 @@ struct Written {
     std::vector<std::size_t> numbers;
 };
 
-/// By column.
+/// By column; of several touchpoints each text begins with the number of its own.
 std::vector<Written> written(const Content& content, RowKind row) {
     const auto& journey = content.scene.journey;
     std::vector<Written> columns(content.plan.columns);
-    const auto add = [&](std::size_t column, const std::vector<Text>& texts) {
+    const auto add = [&](std::size_t column, const std::string& whose,
+                         const std::vector<Text>& texts) {
         for (const auto& text : texts) {
             if (const auto number = content.carried.number_of(text))
                 columns[column].numbers.push_back(*number);
             else
-                columns[column].texts.push_back(text.value);
+                columns[column].texts.push_back(whose + text.value);
         }
     };
     if (row != RowKind::touchpoints && content.plan.kind == map::Columns::stage)
         for (std::size_t column = 0; column < content.plan.columns; ++column) {
             const std::size_t stage = content.plan.column_stage[column];
             if (stage < journey.stages.size())
-                add(column, texts_of(journey.stages[stage].rows, row));
+                add(column, {}, texts_of(journey.stages[stage].rows, row));
         }
     for (const auto& stop : content.plan.stops) {
         const auto& touchpoint = *content.scene.graph.cards[stop.card].touchpoint;
+        const std::string whose =
+            stop.neighbours > 1 ? std::to_string(stop.number) + " · " : std::string();
         if (row == RowKind::touchpoints)
-            columns[stop.column].texts.push_back(touchpoint.shown());
+            columns[stop.column].texts.push_back(whose + touchpoint.shown());
         else
-            add(stop.column, texts_of(touchpoint.rows, row));
+            add(stop.column, whose, texts_of(touchpoint.rows, row));
     }
     return columns;
 }

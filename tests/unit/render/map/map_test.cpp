@@ -214,8 +214,8 @@ TEST_CASE("map: by stage or by touchpoint", "[render][map]") {
     const std::string touchpoints = all_text(drawn(journey, &result, by_touchpoint));
     // the drop-off of the stage is 0.3 of visits at search and 0.1 at book together
     CHECK(stages != touchpoints);
-    CHECK(contains(stages, "1 · from logs"));
-    CHECK_FALSE(contains(touchpoints, "1 · from logs"));
+    CHECK(contains(stages, "\n1\nfrom logs"));
+    CHECK_FALSE(contains(touchpoints, "\n1\nfrom logs"));
 }
 
 TEST_CASE("map: one curve for each persona", "[render][map]") {

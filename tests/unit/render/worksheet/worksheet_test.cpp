@@ -108,6 +108,18 @@ TEST_CASE("worksheet: what the file says stands in the boxes, questions beside t
     }
 }
 
+TEST_CASE("worksheet: where a column has several touchpoints, texts begin with their numbers",
+          "[render][worksheet]") {
+    const auto journey = read_journey(flow_journey(2, {9, 3, false, 0.2, 2}));
+    const auto text = all_text(*make_worksheet(journey, on("A1")).value);
+    std::size_t number = 0;
+    for (const auto& touchpoint : journey.touchpoints) {
+        const std::string words = std::to_string(++number) + " · " + touchpoint.shown();
+        INFO(words);
+        CHECK(contains(text, words));
+    }
+}
+
 TEST_CASE("worksheet: columns that find no room go onto further pages", "[render][worksheet]") {
     const auto journey = read_journey(flow_journey(2, {30, 0, false, 0.2}));
     const auto picture = *make_worksheet(journey, on("A1")).value;
