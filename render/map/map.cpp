@@ -24,12 +24,13 @@ namespace {
 
 constexpr double least_scale = least_type_pt / sheet::comfortable.smallest_type;
 
-/// A map in both densities.
+/// A map in all densities.
 struct Layouts {
-    Layout comfortable, compact;
+    Layout comfortable, compact, tight;
     Layouts(const Content& content, const DrawOptions& options, const MapOptions& map)
         : comfortable({content.scene, content.plan, sheet::comfortable}, options, map),
-          compact({content.scene, content.plan, sheet::compact}, options, map) {}
+          compact({content.scene, content.plan, sheet::compact}, options, map),
+          tight({content.scene, content.plan, sheet::tight}, options, map) {}
 };
 
 struct Chosen {
@@ -37,7 +38,7 @@ struct Chosen {
     sheet::Fit fit;
 };
 
-constexpr double nearly = 0.95;     // of a good size
+constexpr double nearly = 0.93;     // of a good size
 constexpr std::size_t many = 1000;  // pages
 
 struct Attempt {
@@ -55,13 +56,19 @@ std::optional<Chosen> first_of(std::initializer_list<Attempt> attempts, PageSize
 }
 
 /// One page where that is legible, with as much air as it has room for; else the fewest pages at a
-/// good size; else the fewest at the smallest size.
+/// good size, or nearly; else the fewest at the smallest size.
 std::optional<Chosen> choose(const Layouts& layouts, PageSize page) {
-    return first_of({{&layouts.comfortable, 1, 1},
-                     {&layouts.compact, nearly, 1},
-                     {&layouts.compact, 1, many},
-                     {&layouts.compact, least_scale, many}},
-                    page);
+    auto chosen = first_of({{&layouts.comfortable, 1, 1},
+                            {&layouts.compact, nearly, 1},
+                            {&layouts.tight, nearly, 1},
+                            {&layouts.compact, 1, many}},
+                           page);
+    if (!chosen) return first_of({{&layouts.compact, least_scale, many}}, page);
+    const std::size_t fewer = chosen->fit.pages.size() - 1;
+    if (fewer < 2) return chosen;
+    auto less =
+        first_of({{&layouts.compact, nearly, fewer}, {&layouts.tight, nearly, fewer}}, page);
+    return less ? less : chosen;
 }
 
 /// A map some of whose texts stand on pages of notes.

@@ -1,12 +1,12 @@
-// Owns: the natural sizes of a sheet's parts, in two densities. Must not know: what they are filled
-// with.
+// Owns: the natural sizes of a sheet's parts, in three densities. Must not know: what they are
+// filled with.
 #pragma once
 #include "render/picture.hpp"
 
 namespace cjm::render::sheet {
 
 /// Millimetres and points of a sheet before it is scaled to its page; all of it grows together. The
-/// smallest type is the same in both densities.
+/// smallest type is the same in all densities.
 struct Tokens {
     double title_type = 19, subtitle_type = 9.5;
     double heading_type = 10.5, label_type = 8.8, body_type = 8.4, small_type = 7.4;
@@ -41,5 +41,16 @@ inline constexpr Tokens compact{.title_type = 15,
                                 .block_gap = 0.35,
                                 .label_gap = 1.8,
                                 .curve_share = 0.16};
+
+/// Compact with hardly any air, for what would else need another page.
+inline constexpr Tokens tight = [] {
+    Tokens tokens = compact;
+    tokens.heading_padding = 1.1;
+    tokens.band_padding = 0.55;
+    tokens.block_gap = 0.2;
+    tokens.strip_gap = 4;
+    tokens.curve_share = 0.11;
+    return tokens;
+}();
 
 }  // namespace cjm::render::sheet

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "journey/templates/templates.hpp"
 #include "render/writers.hpp"
 #include "tests/support/flow_journeys.hpp"
 #include "tests/support/golden.hpp"
@@ -298,6 +299,16 @@ TEST_CASE("map: type grows with the paper and is never under 6 points", "[render
         before = smallest;
     }
     CHECK(before > 15);  // on A0 it is read from two metres away
+}
+
+TEST_CASE("map: on paper of twice the size a long map takes half the pages", "[render][map]") {
+    const Journey journey = read_journey(std::string(journey_templates()[2].english));
+    const auto result = cjm::testing::memoryless_result(journey);
+    const auto pages = [&](const char* paper) {
+        return drawn(journey, &result, {}, paper_from(paper, Orientation::landscape)).pages.size();
+    };
+    CHECK(pages("A4") == 2);
+    CHECK(pages("A3") == 1);
 }
 
 TEST_CASE("map: a stamp is too small for it, and it says what would do", "[render][map]") {
