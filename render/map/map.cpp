@@ -87,15 +87,27 @@ class NotesFinder {
           map_(map),
           candidates_(note_candidates(content.scene, content.plan)) {}
 
-    /// The fewest pages under `limit` that hold the map where texts are carried, and the fewest
-    /// texts that then need to be: at a good size where that is true of less than half of them,
-    /// else at the smallest.
-    [[nodiscard]] std::optional<MapWithNotes> find(PageSize page, std::size_t limit) const {
-        auto good = find_at(nearly, page, limit);
+    /// The fewest pages that hold the map where texts are carried, and the fewest texts that then
+    /// need to be: at nearly a good size where that is true of less than half of them, else at the
+    /// smallest.
+    [[nodiscard]] std::optional<MapWithNotes> find(PageSize page) const {
+        auto good = find_at(nearly, page);
         const bool few = good && 2 * good->carried.notes().size() <= candidates_.size();
-        auto small = few ? std::nullopt : find_at(least_scale, page, limit);
+        auto small = few ? std::nullopt : find_at(least_scale, page);
         if (!small || (good && good->pages < small->pages)) return good;
         return small;
+    }
+
+    /// Likewise at nearly a good size, for a map that takes so many pages with all of its texts:
+    /// fewer pages, and no more of them together with those of the notes.
+    [[nodiscard]] std::optional<MapWithNotes> find_shorter(PageSize page, std::size_t whole) const {
+        for (std::size_t pages = 1; pages < whole; ++pages) {
+            auto found = find_on(nearly, page, pages);
+            if (!found) continue;
+            const NotePages notes(content_.scene, options_, found->carried, page);
+            if (pages + notes.count() <= whole) return found;
+        }
+        return std::nullopt;
     }
 
     /// The map's pages, then those of its notes. expects  what find() found for this page
@@ -111,12 +123,15 @@ class NotesFinder {
     }
 
   private:
-    [[nodiscard]] std::optional<MapWithNotes> find_at(double scale, PageSize page,
-                                                      std::size_t limit) const {
+    [[nodiscard]] std::optional<MapWithNotes> find_at(double scale, PageSize page) const {
         const CarriedNotes all = carry_longest(candidates_, candidates_.size());
         const auto fit = sheet::fit_pages(layout(all, 1)->setting(), page, scale, many);
-        if (!fit || fit->pages.size() >= limit) return std::nullopt;
-        const std::size_t pages = fit->pages.size();
+        if (!fit) return std::nullopt;
+        return find_on(scale, page, fit->pages.size());
+    }
+
+    [[nodiscard]] std::optional<MapWithNotes> find_on(double scale, PageSize page,
+                                                      std::size_t pages) const {
         auto carried = carry_fewest(candidates_, [&](const CarriedNotes& some) {
             return sheet::fit_pages(layout(some, 1)->setting(), page, scale, pages).has_value();
         });
@@ -127,7 +142,7 @@ class NotesFinder {
     [[nodiscard]] std::unique_ptr<const Layout> layout(const CarriedNotes& carried,
                                                        std::size_t note_pages) const {
         return std::make_unique<const Layout>(
-            Content{content_.scene, content_.plan, sheet::compact, carried}, options_, map_,
+            Content{content_.scene, content_.plan, sheet::tight, carried}, options_, map_,
             note_pages);
     }
 
@@ -163,7 +178,7 @@ Diagnostic page_too_small(const Layouts& layouts, const NotesFinder& notes, bool
         content.plan.stops.size(), scale * content.tokens.smallest_type, least_type_pt);
     diagnostic.hint =
         fmt::format("draw it with {}", paper.empty() ? std::string("--page fit") : paper);
-    if (!notes_wanted && notes.find(page, many))
+    if (!notes_wanted && notes.find(page))
         diagnostic.hint += ", or with --notes to carry long texts onto pages of notes";
     return diagnostic;
 }
@@ -191,13 +206,22 @@ Parsed<Picture> draw(const Content& content, const DrawOptions& options, const M
     }
     const auto chosen = choose(layouts, *options.page);
     const NotesFinder notes(content, options, map);
-    if (options.notes && (!chosen || chosen->fit.pages.size() > 1))
-        if (const auto found = notes.find(*options.page, chosen ? chosen->fit.pages.size() : many))
-            return {picture_of(content, options, notes.draw(*found, *options.page)), {}};
+    if (options.notes) {
+        const auto found = !chosen ? notes.find(*options.page)
+                                   : notes.find_shorter(*options.page, chosen->fit.pages.size());
+        if (found) return {picture_of(content, options, notes.draw(*found, *options.page)), {}};
+    }
     if (!chosen) return {{}, {page_too_small(layouts, notes, options.notes, *options.page)}};
-    return {picture_of(content, options,
-                       sheet::compose(chosen->layout->setting(), *options.page, chosen->fit)),
-            {}};
+    Parsed<Picture> parsed{
+        picture_of(content, options,
+                   sheet::compose(chosen->layout->setting(), *options.page, chosen->fit)),
+        {}};
+    if (options.notes)
+        parsed.diagnostics.push_back(nothing_carried(
+            content.scene.journey, chosen->fit.pages.size() == 1
+                                       ? "the page holds them all"
+                                       : "with notes the map would take more pages, not fewer"));
+    return parsed;
 }
 
 }  // namespace

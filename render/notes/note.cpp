@@ -45,6 +45,59 @@ CarriedNotes carry_longest(const std::vector<Note>& candidates, std::size_t coun
     return CarriedNotes(std::move(notes));
 }
 
+namespace {
+
+/// Takes texts back into the picture, the shortest first, many at a time where that goes.
+class Returner {
+  public:
+    Returner(const std::vector<Note>& candidates, CarriedNotes carried,
+             const std::function<bool(const CarriedNotes&)>& fits)
+        : candidates_(candidates), best_(std::move(carried)), fits_(fits) {
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            stays_.push_back(!best_.number_of(*candidates_[i].text));
+            if (!stays_.back()) order_.push_back(i);
+        }
+        std::stable_sort(order_.begin(), order_.end(), [&](std::size_t one, std::size_t other) {
+            return candidates_[one].words.size() < candidates_[other].words.size();
+        });
+    }
+    CarriedNotes take() {
+        take_back(0, order_.size());
+        return std::move(best_);
+    }
+
+  private:
+    void take_back(std::size_t first, std::size_t last) {
+        if (first == last || tries_ == most_tries) return;
+        ++tries_;
+        for (std::size_t i = first; i < last; ++i) stays_[order_[i]] = true;
+        std::vector<Note> rest;
+        for (std::size_t i = 0; i < candidates_.size(); ++i)
+            if (!stays_[i]) rest.push_back(candidates_[i]);
+        CarriedNotes tried(std::move(rest));
+        if (fits_(tried)) {
+            best_ = std::move(tried);
+            return;
+        }
+        for (std::size_t i = first; i < last; ++i) stays_[order_[i]] = false;
+        if (last - first == 1) return;
+        const std::size_t middle = (first + last) / 2;
+        take_back(first, middle);
+        take_back(middle, last);
+    }
+
+    static constexpr std::size_t most_tries = 80;
+
+    const std::vector<Note>& candidates_;
+    CarriedNotes best_;
+    const std::function<bool(const CarriedNotes&)>& fits_;
+    std::vector<bool> stays_;         ///< in the picture, by candidate
+    std::vector<std::size_t> order_;  ///< of those carried at first, the shortest first
+    std::size_t tries_ = 0;
+};
+
+}  // namespace
+
 std::optional<CarriedNotes> carry_fewest(const std::vector<Note>& candidates,
                                          const std::function<bool(const CarriedNotes&)>& fits) {
     std::size_t low = 0, high = candidates.size();
@@ -60,7 +113,16 @@ std::optional<CarriedNotes> carry_fewest(const std::vector<Note>& candidates,
             low = middle + 1;
         }
     }
-    return best;
+    return Returner(candidates, std::move(best), fits).take();
+}
+
+Diagnostic nothing_carried(const Journey& journey, const std::string& why) {
+    Diagnostic diagnostic;
+    diagnostic.severity = Severity::warning;
+    diagnostic.id = "no-notes";
+    diagnostic.where = journey.title.where;
+    diagnostic.message = "no text stands on pages of notes: " + why;
+    return diagnostic;
 }
 
 }  // namespace cjm::render

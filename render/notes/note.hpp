@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "journey/model.hpp"
 
 namespace cjm::render {
@@ -40,9 +41,13 @@ class CarriedNotes {
 
 /// The longest `count` of the candidates, in their order; of texts alike the first ones.
 [[nodiscard]] CarriedNotes carry_longest(const std::vector<Note>& candidates, std::size_t count);
-/// About the fewest texts, longest first, without which the picture fits; none where it does not
-/// even without all. cost  log2(candidates) + 1 calls of `fits`
+/// About the fewest texts, without which the picture fits: the longest ones, less those that find
+/// room nevertheless. None where it does not fit even without all. cost  log2(candidates) + 81
+/// calls of `fits`, at most
 [[nodiscard]] std::optional<CarriedNotes> carry_fewest(
     const std::vector<Note>& candidates, const std::function<bool(const CarriedNotes&)>& fits);
+
+/// The warning "no-notes", for when notes were asked for. why  what the picture holds as it is
+[[nodiscard]] Diagnostic nothing_carried(const Journey& journey, const std::string& why);
 
 }  // namespace cjm::render

@@ -171,7 +171,10 @@ Parsed<Picture> make_worksheet(const Journey& journey, const DrawOptions& option
     const auto page = options.page.value_or(*paper_from("A1", Orientation::landscape));
     worksheet::Content content{scene, plan};
     if (options.notes) content.carried = worksheet::carried_on(content, options, page);
-    return worksheet::draw(content, options, page);
+    auto parsed = worksheet::draw(content, options, page);
+    if (options.notes && content.carried.empty())
+        parsed.diagnostics.push_back(nothing_carried(journey, "the boxes hold them all"));
+    return parsed;
 }
 
 }  // namespace cjm::render

@@ -64,12 +64,13 @@ std::size_t note_pages(const Picture& picture) {
 
 TEST_CASE("map notes: the map takes fewer pages, and no text is lost", "[render][notes][map]") {
     const bool vietnamese = GENERATE(false, true);
-    const Journey journey = read_journey(flow_journey(4, {10, 4, vietnamese, 0.2, 3}));
+    const Journey journey = read_journey(flow_journey(1, {10, 4, vietnamese, 0.2, 3}));
     const Picture whole = *map_of(journey, on("A4", false)).value;
     const Picture picture = *map_of(journey, on("A4", true)).value;
     const std::size_t notes = note_pages(picture);
     REQUIRE(notes > 0);
     CHECK(picture.pages.size() - notes < whole.pages.size());
+    CHECK(picture.pages.size() <= whole.pages.size());  // its notes among them
     const std::string text = all_text(picture);
     for (const Touchpoint& touchpoint : journey.touchpoints)
         for (const auto& row : touchpoint.rows.built_in)
@@ -83,7 +84,7 @@ TEST_CASE("map notes: the map takes fewer pages, and no text is lost", "[render]
 }
 
 TEST_CASE("map notes: every number on the map is that of a note", "[render][notes][map]") {
-    const Journey journey = read_journey(flow_journey(4, {10, 4, false, 0.2, 3}));
+    const Journey journey = read_journey(flow_journey(1, {10, 4, false, 0.2, 3}));
     const Picture picture = *map_of(journey, on("A4", true)).value;
     const std::size_t notes = note_pages(picture);
     std::size_t highest = 0, referred = 0;
@@ -127,6 +128,11 @@ TEST_CASE("map notes: a map that fits its page has none", "[render][notes][map]"
     const DrawOptions large = on("A1", true);
     CHECK(to_svg(*map_of(journey, large).value) == to_svg(*map_of(journey, on("A1", false)).value));
     CHECK(note_pages(*map_of(journey, large).value) == 0);
+    const auto said = map_of(journey, large).diagnostics;
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].severity == Severity::warning);
+    CHECK(said[0].id == "no-notes");
+    CHECK(map_of(journey, on("A1", false)).diagnostics.empty());
 }
 
 TEST_CASE("worksheet notes: boxes keep their size, and no text is lost",

@@ -14,8 +14,8 @@ std::vector<Text> texts_of(const std::vector<std::size_t>& lengths) {
     return texts;
 }
 
-std::vector<Note> candidates_of(const std::vector<Text>& texts) {
-    std::vector<Note> notes;
+std::vector<render::Note> candidates_of(const std::vector<Text>& texts) {
+    std::vector<render::Note> notes;
     for (const Text& text : texts) notes.push_back({&text, "Call", "Does", text.value});
     return notes;
 }
@@ -52,4 +52,17 @@ TEST_CASE("notes: no more texts are carried than are in the way", "[render][note
         CHECK(carried->notes().size() == needed);
     }
     CHECK_FALSE(carry_fewest(candidates, [](const CarriedNotes&) { return false; }));
+}
+
+TEST_CASE("notes: texts that find room nevertheless stay in the picture", "[render][notes]") {
+    // the picture is too high while both long texts of the first cell stand in it; the others'
+    // cells have room
+    const auto texts = texts_of({40, 50, 45, 60, 30, 55});
+    const auto carried = carry_fewest(candidates_of(texts), [&](const CarriedNotes& some) {
+        return some.number_of(texts[0]) && some.number_of(texts[1]);
+    });
+    REQUIRE(carried);
+    CHECK(carried->notes().size() == 2);
+    CHECK(carried->number_of(texts[0]) == 1u);
+    CHECK(carried->number_of(texts[1]) == 2u);
 }
