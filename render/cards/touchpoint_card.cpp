@@ -51,13 +51,20 @@ std::vector<Figure> figures_of(const Scene& scene, const Touchpoint& touchpoint)
     return figures;
 }
 
-bool is_moment_of_truth(const Scene& scene, const Touchpoint& touchpoint) {
-    if (is_declared(touchpoint)) return true;
-    if (scene.moments == nullptr) return false;
-    return std::any_of(scene.moments->touchpoints.begin(), scene.moments->touchpoints.end(),
+bool is_found(const Scene& scene, const Touchpoint& touchpoint) {
+    return scene.moments != nullptr &&
+           std::any_of(scene.moments->touchpoints.begin(), scene.moments->touchpoints.end(),
                        [&](const MomentResult& moment) {
                            return moment.id == touchpoint.id.value && moment.moment_of_truth;
                        });
+}
+
+/// What the star says; none = no star.
+std::optional<Message> moment_words(const Scene& scene, const Touchpoint& touchpoint) {
+    if (is_found(scene, touchpoint)) return Message::map_legend_found;
+    if (!is_declared(touchpoint)) return std::nullopt;
+    return scene.moments == nullptr ? Message::flow_legend_moment
+                                    : Message::flow_legend_declared_only;
 }
 
 /// Channel, whose it is, who answers for it.
@@ -122,17 +129,24 @@ Writer write(const Scene& scene, std::size_t index, double width, double scale, 
     const double band = add_band(scene, index, width, scale, group);
     Writer writer(theme, inset, width - 2 * inset, scale, band + scale * 2.4);
     double right = 0;
-    if (is_moment_of_truth(scene, touchpoint)) {
+    const auto moment = moment_words(scene, touchpoint);
+    if (moment) {
+        constexpr double outline = 0.35;
+        const bool hollow = *moment == Message::flow_legend_declared_only;
         const double size = scale * star_size;
         right = size + scale;
         auto mark = star({width - inset - size / 2, writer.y() + size / 2}, size,
-                         theme.mark(Meaning::moment_of_truth));
-        mark.stroke = theme.mark_outline(Meaning::moment_of_truth);
+                         hollow ? Fill{theme.card} : theme.mark(Meaning::moment_of_truth));
+        mark.stroke = hollow ? theme.mark_outline(Meaning::moment_of_truth, outline)
+                             : theme.mark_outline(Meaning::moment_of_truth);
         group.items.emplace_back(std::move(mark));
     }
     writer.text(touchpoint.shown(), style(card_type.title, Weight::bold, theme.ink), 0, right);
     if (const auto words = whose(scene, touchpoint); !words.empty())
         writer.text(words, style(card_type.small, Weight::medium, theme.soft_ink));
+    if (moment)
+        writer.text(scene.words(*moment),
+                    style(card_type.small, Weight::medium, theme.text(Meaning::moment_of_truth)));
     write_sections(writer, theme, sections_of(scene, touchpoint), lines);
     return writer;
 }

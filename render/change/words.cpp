@@ -44,7 +44,14 @@ std::string ChangeWords::short_points(const Estimate& difference) const {
 std::string ChangeWords::figure(Message name, const Estimate& difference) const {
     if (difference.estimate == 0 && difference.low == 0 && difference.high == 0)
         return say(Message::change_figure_same, say(name));
-    return say(Message::change_figure, say(name), points(difference));
+    const bool clear = told_from_nothing(difference);
+    return say(clear ? Message::change_figure : Message::change_figure_unclear, say(name),
+               points(difference));
+}
+
+bool ChangeWords::success_is_clear() const {
+    return change_->figures &&
+           told_from_nothing(change_->figures->difference.of(ComparedFigure::success));
 }
 
 /// How the ends differ; those that are 0 in both journeys are left out.

@@ -29,6 +29,8 @@ class ChangeWords : public FieldWords {
     /// Lines for the title block: how the ends of the journey differ, and what is marked. Where
     /// nothing differs, that in so many words.
     [[nodiscard]] std::vector<std::string> heading() const;
+    /// Whether success differs, as far as its interval can tell.
+    [[nodiscard]] bool success_is_clear() const;
 
   private:
     [[nodiscard]] std::string figure(Message name, const Estimate& difference) const;

@@ -46,14 +46,10 @@ std::vector<std::size_t> rows_of_ends(const FlowGraph& graph, const Grid& grid) 
 Faces measure(const Scene& scene) {
     Faces faces;
     const auto& graph = scene.graph;
-    double most_left = 0;
-    for (const auto& card : graph.cards) {
-        if (card.numbers) most_left = std::max(most_left, card.numbers->left);
-    }
     auto& sizes = faces.sizes;
     sizes.measures = scene.measures;
     for (const auto& card : graph.cards) {
-        const auto& face = faces.cards.emplace_back(measure_card(scene, card, most_left));
+        const auto& face = faces.cards.emplace_back(measure_card(scene, card));
         sizes.card_heights.push_back(face.height);
         sizes.tray_heights.push_back(face.tray_height);
         sizes.tabs.push_back(face.tab);

@@ -15,8 +15,7 @@ namespace {
 
 constexpr double star_size = 4.4, star_gap = 0.5;       // beside a title
 constexpr double bar_height = 1.4, figure_room = 10.5;  // the figure stands right of the bar
-constexpr double smallest_bubble = 1.5;
-constexpr double tray_gap = 0.5, tray_text = 3.6, tray_blank = 1.3, tray_mark = 2.7,
+constexpr double tray_gap = 0.7, tray_bar = 2.1, tray_blank = 1.3, tray_mark = 2.7,
                  tray_mark_gap = 0.5;
 constexpr double tab_height = 3.7;
 constexpr double sign_size = 2.7, sign_room = 3.4, chip_padding = 1, chip_gap = 1.6;
@@ -123,37 +122,56 @@ void add_texts(const Scene& scene, const Card& card, const CardFace& face, const
     add_changes(scene, card, face, {box.x + scene.measures.card_padding, y}, items);
 }
 
-/// Share that left, then how many of them without a word and how many openly (left out where it
-/// would not fit: the rest of a sum of two).
+/// Share that left, then how many of them without a word and how many openly.
+void measure_tray(const Scene& scene, const CardNumbers& numbers, CardFace& face) {
+    const auto& measures = scene.measures;
+    const double room = measures.card_width - 2 * measures.card_padding;
+    double x = 0;
+    const auto add = [&](double share, Weight weight, std::optional<EndKind> kind) {
+        TrayPart part;
+        part.kind = kind;
+        // where all of them left in one way, the mark alone says it
+        const bool all = kind && share >= numbers.left;
+        part.figure =
+            set_text(scene.share(share), style(measures.label_type, weight, scene.theme.ink), 1e9);
+        const double line = part.figure.box.height;
+        if (all) part.figure.lines.clear();
+        const double mark = kind ? tray_mark + tray_mark_gap : 0;
+        const double width = mark + (all ? 0 : part.figure.box.width);
+        if (x > 0 && x + width > room) {
+            x = 0;
+            face.tray_height += line;
+        }
+        if (face.tray.empty()) face.tray_height = tray_gap + tray_bar + line;
+        part.at = {x, face.tray_height - line};
+        part.line_height = line;
+        x += width + tray_blank;
+        face.tray.push_back(std::move(part));
+    };
+    add(numbers.left, Weight::bold, std::nullopt);
+    constexpr double nobody = 1e-12;
+    if (numbers.ghosted > nobody) add(numbers.ghosted, Weight::regular, EndKind::ghosted);
+    if (numbers.left - numbers.ghosted > nobody)
+        add(numbers.left - numbers.ghosted, Weight::regular, EndKind::left_openly);
+}
+
+/// The tray's bar, and its figures below that.
 void add_tray(const Scene& scene, const CardNumbers& numbers, const CardFace& face, const Box& box,
               std::vector<Item>& items) {
-    const auto& measures = scene.measures;
-    const double middle = box.bottom() + tray_gap + std::max(face.bubble, tray_text) / 2;
-    const Point centre{box.x + measures.card_padding + measures.largest_bubble / 2, middle};
-    add_bubble(scene, numbers, centre, face.bubble, items);
-    double x = centre.x + measures.largest_bubble / 2 + tray_blank;
-    const auto measured = [&](double share, Weight weight) {
-        return set_text(scene.share(share), style(measures.label_type, weight, scene.theme.ink),
-                        1e9);
-    };
-    const auto write = [&](TextItem item) {
-        const double width = item.box.width;
-        items.push_back(placed_at(std::move(item), {x, middle - item.box.height / 2}));
-        x += width + tray_blank;
-    };
-    write(measured(numbers.left, Weight::bold));
-    const auto part = [&](double share, Meaning meaning, auto draw) {
-        if (share <= 1e-12) return;
-        auto figure = measured(share, Weight::regular);
-        const bool all = share >= numbers.left;  // then the mark alone says it
-        if (x + tray_mark + (all ? 0 : tray_mark_gap + figure.box.width) > box.right()) return;
-        items.push_back(
-            draw(Point{x + tray_mark / 2, middle}, tray_mark, Fill{scene.theme.text(meaning)}));
-        x += tray_mark + tray_mark_gap;
-        if (!all) write(std::move(figure));
-    };
-    part(numbers.ghosted, Meaning::ghosted, ghost);
-    part(numbers.left - numbers.ghosted, Meaning::left_openly, door);
+    const double padding = scene.measures.card_padding;
+    add_causes(scene, numbers,
+               {box.x + padding, box.bottom() + tray_gap, box.width - 2 * padding, tray_bar},
+               items);
+    for (const TrayPart& part : face.tray) {
+        double x = box.x + padding + part.at.x;
+        const double y = box.bottom() + part.at.y;
+        if (part.kind) {
+            items.emplace_back(end_sign(*part.kind, {x + tray_mark / 2, y + part.line_height / 2},
+                                        tray_mark, Fill{scene.theme.text(meaning_of(*part.kind))}));
+            x += tray_mark + tray_mark_gap;
+        }
+        if (!part.figure.lines.empty()) items.emplace_back(placed_at(part.figure, {x, y}));
+    }
 }
 
 void measure_changes(const Scene& scene, const Card& card, double width, CardFace& face) {
@@ -182,35 +200,23 @@ void measure_changes(const Scene& scene, const Card& card, double width, CardFac
 
 }  // namespace
 
-double bubble_size(const Scene& scene, double left, double most_left) {
-    if (left <= 0) return 0;
-    constexpr double least_scale = 0.02;  // a journey that loses almost nobody has no large bubbles
-    return std::max(smallest_bubble, scene.measures.largest_bubble *
-                                         std::sqrt(left / std::max(most_left, least_scale)));
-}
-
-void add_bubble(const Scene& scene, const CardNumbers& numbers, Point centre, double size,
+void add_causes(const Scene& scene, const CardNumbers& numbers, const Box& box,
                 std::vector<Item>& items) {
-    const auto& theme = scene.theme;
-    const double ring = std::min(0.75, size * 0.12);
-    const double silent = numbers.left > 0 ? std::min(1.0, numbers.ghosted / numbers.left) : 0;
-    auto ground = circle(centre, size, theme.mark(Meaning::left_openly));
-    if (theme.name == ThemeName::print) ground.stroke = Stroke{theme.ink, 0.12, {}};
-    items.push_back(std::move(ground));
-    if (silent > 0) items.push_back(sector(centre, size, 0, silent, theme.mark(Meaning::ghosted)));
-    const double inner = size - 2 * ring;
-    items.push_back(circle(centre, inner, Fill{theme.page}));
-    double total = 0, turn = 0;
+    const Theme& theme = scene.theme;
+    double total = 0;
     for (const auto& part : numbers.causes) total += part.share;
+    double x = box.x;
     for (const auto& part : numbers.causes) {
-        const double next = std::min(1.0, turn + part.share / total);
-        auto slice =
-            sector(centre, inner - 0.3, turn, next, theme.mark(meaning_of_cause(part.cause)));
-        const bool print = theme.name == ThemeName::print;  // patterns need an outline
-        if (print) slice.stroke = Stroke{theme.ink, 0.12, {}};
-        if (!print && numbers.causes.size() > 1) slice.stroke = Stroke{theme.page, 0.12, {}};
-        items.push_back(std::move(slice));
-        turn = next;
+        const double width = total > 0 ? box.width * part.share / total : 0;
+        const Meaning meaning = meaning_of_cause(part.cause);
+        constexpr double outline = 0.12;
+        if (width > 0)
+            items.emplace_back(Rectangle{
+                {x, box.y, width, box.height},
+                0,
+                theme.mark(meaning),
+                Stroke{theme.name == ThemeName::print ? theme.ink : theme.page, outline, {}}});
+        x += width;
     }
 }
 
@@ -243,15 +249,15 @@ Group start_tab(const Scene& scene, std::optional<double> share, Point corner) {
     return tab;
 }
 
-CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
+CardFace measure_card(const Scene& scene, const Card& card) {
     const auto& theme = scene.theme;
     const auto& touchpoint = *card.touchpoint;
     CardFace face;
     const double inner = scene.measures.card_width - 2 * scene.measures.card_padding;
     const double star_room = has_star(card) ? star_size + star_gap : 0;
-    face.title =
-        set_text(touchpoint.shown(), style(scene.measures.title_type, Weight::semibold, theme.ink),
-                 inner - star_room, most_name_lines);
+    face.title = set_balanced(touchpoint.shown(),
+                              style(scene.measures.title_type, Weight::semibold, theme.ink),
+                              inner - star_room, most_name_lines);
     if (!touchpoint.links.empty()) face.title.link = touchpoint.links.front().value;
     const auto small = style(scene.measures.smallest_type, Weight::regular, theme.soft_ink);
     if (const auto moment = moment_message(touchpoint))
@@ -267,9 +273,9 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
     face.height = 2 * scene.measures.card_padding - 0.6 + face.title.box.height + line;
     if (card.found) {
         face.found = set_text(found_words(scene, *card.found),
-                              style(scene.measures.smallest_type, Weight::semibold,
-                                    theme.text(Meaning::moment_of_truth)),
-                              inner);
+                                  style(scene.measures.smallest_type, Weight::semibold,
+                                        theme.text(Meaning::moment_of_truth)),
+                                  inner);
         face.height += face.found->box.height;
     }
     if (touchpoint.owner_or_us() != Owner::us) {
@@ -286,9 +292,7 @@ CardFace measure_card(const Scene& scene, const Card& card, double most_left) {
             scene.share(card.numbers->reach),
             style(scene.measures.label_type, Weight::bold, theme.text(Meaning::traffic)), inner);
         face.height += face.reach->box.height - 0.2;
-        face.bubble = bubble_size(scene, card.numbers->left, most_left);
-        if (card.numbers->left > 0)
-            face.tray_height = std::max(face.bubble, tray_text) + tray_gap + 0.4;
+        if (card.numbers->left > 0) measure_tray(scene, *card.numbers, face);
     }
     face.tab = card.start_share > 0;
     if (scene.change != nullptr) measure_changes(scene, card, inner, face);

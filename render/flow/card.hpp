@@ -9,6 +9,14 @@
 
 namespace cjm::render::flow {
 
+/// A figure below a card: those who left, or left in one way.
+struct TrayPart {
+    std::optional<EndKind> kind;  ///< whose mark stands before it; none = all who left
+    TextItem figure;              ///< no lines where the mark alone says it
+    Point at;                     ///< of mark and figure, from the card's lower left
+    double line_height = 0;
+};
+
 /// A card's texts, measured, before it has a place.
 struct CardFace {
     TextItem title;
@@ -18,22 +26,18 @@ struct CardFace {
     std::vector<TextItem> differences;  ///< how differently customers fare here
     double height = 0;                  ///< of the card alone
     double tray_height = 0;             ///< below it; 0 = nobody leaves here
-    double bubble = 0;                  ///< diameter of the drop-off bubble
-    bool tab = false;                   ///< customers start here
+    std::vector<TrayPart> tray;
+    bool tab = false;  ///< customers start here
 };
 
-/// most_left  the largest share that leaves at any card: the scale of the bubbles
-[[nodiscard]] CardFace measure_card(const Scene& scene, const Card& card, double most_left);
+[[nodiscard]] CardFace measure_card(const Scene& scene, const Card& card);
 
 /// The card with everything on and below it; `box` is at least as large as measured.
 [[nodiscard]] Group draw_card(const Scene& scene, std::size_t card, const CardFace& face,
                               const Box& box);
 
-/// Diameter of the bubble for a share that leaves, so that areas compare.
-[[nodiscard]] double bubble_size(const Scene& scene, double left, double most_left);
-/// Those who left at a card: sectors by cause, round them a ring that tells ghosts from open
-/// leavers.
-void add_bubble(const Scene& scene, const CardNumbers& numbers, Point centre, double size,
+/// Those who left at a card as a bar, divided by cause.
+void add_causes(const Scene& scene, const CardNumbers& numbers, const Box& box,
                 std::vector<Item>& items);
 /// The sign of a moment of truth, and of one that was declared but not found.
 [[nodiscard]] Path moment_star(const Scene& scene, Point centre, double size);

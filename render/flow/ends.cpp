@@ -52,13 +52,13 @@ void add_outline(const Scene& scene, EndKind kind, const Box& box, std::vector<I
 EndFace measure_end(const Scene& scene, const End& end) {
     EndFace face;
     const double inner = scene.measures.end_width - 2 * padding - badge - badge_gap - 1.6;
-    face.title = set_text(end.title,
-                          style(scene.measures.title_type - 0.6, Weight::semibold, scene.theme.ink),
-                          inner, most_name_lines);
+    face.title = set_balanced(
+        end.title, style(scene.measures.title_type - 0.6, Weight::semibold, scene.theme.ink), inner,
+        most_name_lines);
     face.height = face.title.box.height + 2 * padding;
     if (end.share) {
         face.share = set_text(
-            scene.share(*end.share),
+            scene.numbers.percent(*end.share),
             style(scene.measures.figure_type, Weight::bold, scene.theme.text(meaning_of(end.kind))),
             inner);
         face.height += face.share->box.height;
@@ -79,7 +79,7 @@ Group draw_end(const Scene& scene, std::size_t index, const EndFace& face, const
     Group group;
     group.id = "end-" + std::to_string(index + 1);
     group.title = end.title;
-    if (end.share) group.description = scene.share(*end.share);
+    if (end.share) group.description = scene.numbers.percent(*end.share);
     if (scene.change != nullptr && end.difference)
         group.description += ", " + change_words(scene).points(*end.difference);
     group.frame = box;

@@ -212,13 +212,13 @@ class LegendBuilder {
         }
         if (causes.empty()) return;
         add(
-            5,
-            [&scene = scene_, causes, ghosts, open](Point at, std::vector<Item>& items) {
-                CardNumbers sample{1, 1, 1, !open ? 1.0 : ghosts ? 0.6 : 0.0, {}};
+            9,
+            [&scene = scene_, causes](Point at, std::vector<Item>& items) {
+                CardNumbers sample{1, 1, 1, 1, {}};
                 for (const auto cause : causes) sample.causes.push_back({cause, 1});
-                add_bubble(scene, sample, {at.x + 2.4, at.y}, 4.8, items);
+                add_causes(scene, sample, {at.x, at.y - 1.05, 9, 2.1}, items);
             },
-            Message::flow_legend_bubble);
+            Message::flow_legend_causes);
         for (const auto cause : causes) {
             entries_.push_back({2.8,
                                 [&scene = scene_, cause](Point at, std::vector<Item>& items) {
@@ -232,13 +232,10 @@ class LegendBuilder {
         }
         const auto add_mark = [&](Meaning meaning, auto mark, Message message) {
             add(
-                6.2,
+                3,
                 [&scene = scene_, meaning, mark](Point at, std::vector<Item>& items) {
                     items.push_back(
                         mark(Point{at.x + 1.5, at.y}, 3.0, Fill{scene.theme.text(meaning)}));
-                    Path arc;
-                    items.push_back(Rectangle{
-                        {at.x + 3.8, at.y - 0.5, 2.4, 1.0}, 0.2, scene.theme.mark(meaning), {}});
                 },
                 message);
         };

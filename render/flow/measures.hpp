@@ -11,7 +11,6 @@ struct Measures {
     double heading_type = 17, subheading_type = 10;
     double title_type = 9, stage_type = 9.5, figure_type = 11, label_type = 7.8, smallest_type = 7;
     double card_width = 43, card_padding = 2.1, end_width = 41;
-    double largest_bubble = 7.6;
     double label_gap = 0.9;      ///< between a card and the labels of its edges, and after them
     double arrow_room = 4.2;     ///< for an arrowhead, left of a card
     double lane_gap = 1.25;      ///< between the sides of neighbouring lanes
@@ -34,7 +33,6 @@ inline constexpr Measures compact{.heading_type = 13,
                                   .card_width = 33,
                                   .card_padding = 1.5,
                                   .end_width = 35,
-                                  .largest_bubble = 5.2,
                                   .label_gap = 0.6,
                                   .arrow_room = 3.4,
                                   .lane_gap = 0.95,

@@ -1,6 +1,9 @@
 #include "render/frame/ends.hpp"
 
+#include <fmt/format.h>
+
 #include "base/message.hpp"
+#include "base/number_format.hpp"
 #include "render/marks.hpp"
 
 namespace cjm::render {
@@ -22,9 +25,15 @@ End outcome_end(const Journey& journey, std::size_t index, const SimulationResul
     return end;
 }
 
-/// Where those still on the way count as success, the result reports them there.
+/// Where those still on the way count as success, they are drawn as one; the result reports them
+/// there.
 void set_in_progress(End& end, const Journey& journey, const SimulationResult& result) {
     if (!in_progress_is_success(journey)) return set_share(end, result.in_progress);
+    end.kind = EndKind::success;
+    if (result.horizon_days)
+        end.title = fmt::format(
+            fmt::runtime(text(journey.language, Message::success_in_progress)),
+            NumberFormat(journey.language, journey.currency).duration(*result.horizon_days));
     double share = result.success.estimate;
     bool alone = true;
     for (const auto& outcome : result.outcomes) {

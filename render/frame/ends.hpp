@@ -25,7 +25,7 @@ struct End {
 };
 
 /// The outcomes in the file's order, then, where a result says that there are some, those who
-/// ghosted, left openly and are still on the way (also where these count as success).
+/// ghosted, left openly and are still on the way (as a success where they count as that).
 [[nodiscard]] std::vector<End> ends_of(const Journey& journey, const SimulationResult* result);
 
 [[nodiscard]] Meaning meaning_of(EndKind kind);

@@ -45,8 +45,9 @@ void add_heading(const Voice& voice, const FrameType& type, const std::string& s
             theme.text(Meaning::traffic));
     }
     if (change != nullptr) {
-        Weight weight = Weight::semibold;
-        for (const std::string& line : ChangeWords(voice.journey, *change).heading()) {
+        const ChangeWords words(voice.journey, *change);
+        Weight weight = words.success_is_clear() ? Weight::semibold : Weight::regular;
+        for (const std::string& line : words.heading()) {
             add(line, weight, theme.text(Meaning::change));
             weight = Weight::regular;
         }

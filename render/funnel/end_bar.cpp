@@ -62,7 +62,7 @@ EndBar measure_end_bar(const Scene& scene) {
     });
     for (const auto end : bar.order) {
         bar.labels.push_back(
-            set_text(ends[end].title + "\u00A0" + scene.share(*ends[end].share),
+            set_text(ends[end].title + "\u00A0" + scene.numbers.percent(*ends[end].share),
                      style(scene.measures.smallest_type, Weight::medium, scene.theme.ink),
                      label_width, most_name_lines));
         bar.height += bar.labels.back().box.height + label_gap;

@@ -78,8 +78,14 @@ std::vector<TextItem> lines_of_left(const Scene& scene, const Step& step, double
         if (!interval.empty()) words += " " + interval;
         return set_text(words, style(measures.smallest_type, weight, colour), width);
     };
-    std::vector<TextItem> lines{
-        line(Message::flow_leave_here, step.left, Weight::semibold, scene.theme.ink)};
+    std::vector<TextItem> lines;
+    if (!step.lost.empty())  // the bar is as long as both together
+        lines.push_back(
+            set_text(scene.words(Message::funnel_lost_here,
+                                 scene.numbers.percent(step.left.estimate + lost_of(step))),
+                     style(measures.smallest_type, Weight::semibold, scene.theme.ink), width));
+    lines.push_back(line(Message::flow_leave_here, step.left,
+                         lines.empty() ? Weight::semibold : Weight::regular, scene.theme.ink));
     if (step.drop_off && measures.causes_in_words) {
         lines.push_back(
             line(Message::funnel_of_those, *step.drop_off, Weight::regular, scene.theme.soft_ink));

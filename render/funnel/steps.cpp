@@ -132,6 +132,24 @@ void add_lost(const Journey& journey, const SimulationResult& result, Funnel& fu
     }
 }
 
+/// Whether all customers start in a step, so that they come to it without any doubt.
+bool holds_every_start(const Journey& journey, const Step& step, bool by_stage) {
+    const auto is_here = [&](const Start& start) {
+        return std::ranges::all_of(start.shares, [&](const auto& share) {
+            const auto id = find_touchpoint(journey, share.name.value);
+            if (!by_stage) return share.name.value == step.id;
+            const auto* const stage = id ? &journey.touchpoints[id.index()].stage : nullptr;
+            return stage != nullptr && *stage && (*stage)->value == step.id;
+        });
+    };
+    const auto& personas = journey.personas;
+    return std::ranges::all_of(personas,
+                               [&](const Persona& persona) {
+                                   return is_here(persona.start ? *persona.start : journey.start);
+                               }) &&
+           (!personas.empty() || is_here(journey.start));
+}
+
 /// Of a stage: new where all its touchpoints are, gone likewise, else changed.
 std::optional<ChangeKind> change_of(const Journey& journey, const JourneyChange& change,
                                     const Step& step, bool by_stage) {
@@ -189,6 +207,9 @@ Funnel make_steps(const Journey& journey, const SimulationResult& result, bool b
     funnel.causes = parts(journey, result.causes);
     add_lost(journey, result, funnel);
     if (change != nullptr) add_changes(journey, *change, funnel);
+    for (auto& step : funnel.steps)
+        if (holds_every_start(journey, step, by_stage))
+            step.reach.low = step.reach.high = step.reach.estimate;
     for (const auto& step : funnel.steps)
         funnel.most_lost = std::max(funnel.most_lost, step.left.estimate + lost_of(step));
     return funnel;

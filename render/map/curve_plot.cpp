@@ -67,7 +67,8 @@ class StripPlot {
         const auto& labels = trial.placer->placed();
         if (curves_.all.front().band) draw_band(trial.scale, items);
         draw_axis(trial.scale, labels, items);
-        for (std::size_t n = curves_.all.size(); n-- > 0;) draw_curve(n, trial, items);
+        for (std::size_t n = 0; n < curves_.all.size(); ++n)
+            draw_curve(curves_.by_persona() ? n : curves_.all.size() - 1 - n, trial, items);
         for (const PlacedLabel& label : labels)
             if (label.leader) draw_leader(*label.leader, items);
         for (const Mark& mark : trial.marks) draw_mark(mark, trial.scale, items);
@@ -219,8 +220,8 @@ class StripPlot {
             add_face(theme(), {face_x, at}, size, mood, theme().mark_outline(meaning).colour,
                      items);
         };
-        if (y - scale.top > 1.5 * size) face(scale.top, 1, Meaning::success);
-        if (scale.bottom - y > 1.5 * size) face(scale.bottom, -1, Meaning::dissatisfaction);
+        if (y - scale.top > 0.9 * size) face(scale.top, 1, Meaning::success);
+        if (scale.bottom - y > 0.9 * size) face(scale.bottom, -1, Meaning::dissatisfaction);
         TextItem label = set_text("0", content_.tokens.small(theme().soft_ink), 10);
         const double width = label.box.width, height = label.box.height;
         items.emplace_back(
@@ -249,9 +250,13 @@ class StripPlot {
     }
 
     void draw_curve(std::size_t n, const Trial& trial, std::vector<Item>& items) const {
-        const Stroke stroke = curve_stroke(theme(), curves_.all[n], n);
+        const Stroke stroke = curve_stroke(theme(), curves_, n);
         std::span<const PlacedLabel> over;
         if (is_soft(n)) over = trial.placer->placed();
+        if (curves_.by_persona() && n > 0) {
+            constexpr double rim = 0.3;  // keeps it off the one below, in grey too
+            add_line(trial.lines[n], Stroke{theme().page, stroke.width + rim, {}}, over, items);
+        }
         add_line(trial.lines[n], stroke, over, items);
     }
 
@@ -272,8 +277,7 @@ class StripPlot {
             return;
         }
         Path dot = circle(mark.at, dot_size, Fill{theme().card});
-        dot.stroke =
-            Stroke{curve_stroke(theme(), curves_.all[mark.curve], mark.curve).colour, 0.4, {}};
+        dot.stroke = Stroke{curve_stroke(theme(), curves_, mark.curve).colour, 0.4, {}};
         items.emplace_back(std::move(dot));
     }
 

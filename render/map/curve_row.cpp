@@ -1,5 +1,6 @@
 #include "render/map/curve_row.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,15 +14,21 @@ Meaning curve_meaning(std::size_t n) {
     return meanings[n % meanings.size()];
 }
 
-Stroke curve_stroke(const Theme& theme, const Curve& curve, std::size_t n) {
-    if (curve.declared) {
+Stroke curve_stroke(const Theme& theme, const Curves& curves, std::size_t n) {
+    if (curves.all[n].declared) {
         const double width = n == 0 ? 0.9 : 0.45;
         Stroke stroke{
             n == 0 ? theme.line(Meaning::traffic, width).colour : theme.soft_ink, width, {}};
         if (n > 0) stroke.dashes = {0.3, 1.1};
         return stroke;
     }
-    Stroke stroke{theme.line(curve_meaning(n), 1).colour, 0.9, {}};
+    // each narrower than the one before, on which it is drawn, so that curves that agree all show
+    constexpr double narrowest = 0.9, most_step = 0.8, most_in_all = 2.4;
+    const auto above = static_cast<double>(curves.all.size() - 1 - n);
+    const double step = std::min(
+        most_step, most_in_all / std::max(1.0, static_cast<double>(curves.all.size() - 1)));
+    const double width = narrowest + (curves.by_persona() ? above * step : 0);
+    Stroke stroke{theme.line(curve_meaning(n), 1).colour, width, {}};
     const std::array<std::vector<double>, 5> dashes{{{}, {3, 1.2}, {1, 1}, {4, 1, 0.8, 1}, {6, 2}}};
     stroke.dashes = dashes[n % dashes.size()];
     return stroke;

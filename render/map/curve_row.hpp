@@ -27,7 +27,7 @@ struct Curves {
 /// The meaning whose colour the n-th curve has.
 [[nodiscard]] Meaning curve_meaning(std::size_t n);
 /// How the n-th curve is drawn; told apart without colour, too.
-[[nodiscard]] Stroke curve_stroke(const Theme& theme, const Curve& curve, std::size_t n);
+[[nodiscard]] Stroke curve_stroke(const Theme& theme, const Curves& curves, std::size_t n);
 /// The ground of a curve's band.
 [[nodiscard]] Fill band_fill(const Theme& theme);
 /// A value of the curve as it is printed: "+0.31", "−2.4".

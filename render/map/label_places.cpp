@@ -73,7 +73,7 @@ LabelPlacer::Face LabelPlacer::face_of(const CurveLabel& label, bool quoted, Col
 }
 
 double LabelPlacer::place(const CurveLabel& label, Point at, Colour colour) {
-    constexpr double without_quote = 1.5, on_soft = 1, on_any = 5, nowhere = 10;
+    constexpr double without_quote = 1.5, on_soft = 2.5, on_any = 5, nowhere = 10;
     double best = nowhere;
     const auto try_with = [&](bool quoted, Ground ground, double cost) {
         const Face face = face_of(label, quoted, colour);
@@ -86,9 +86,9 @@ double LabelPlacer::place(const CurveLabel& label, Point at, Colour colour) {
     };
     const bool quoted = !label.quote.empty();
     if (quoted && try_with(true, Ground::free, 0)) return best;
-    if (quoted && try_with(true, Ground::soft, on_soft)) return best;
     const double loss = quoted ? without_quote : 0;
     if (try_with(false, Ground::free, loss)) return best;
+    if (quoted && try_with(true, Ground::soft, on_soft)) return best;
     if (try_with(false, Ground::soft, loss + on_soft)) return best;
     try_with(false, Ground::any, on_any);
     return best;
@@ -96,8 +96,12 @@ double LabelPlacer::place(const CurveLabel& label, Point at, Colour colour) {
 
 void LabelPlacer::try_place(const CurveLabel& label, Point at) {
     const Face face = face_of(label, false, style_.colour);
-    for (const Spot& spot : spots_)
-        if (spot.away == 0 && set(label, face, at, spot, Ground::free)) return;
+    constexpr double near = 5;
+    for (const Ground ground : {Ground::free, Ground::soft})
+        for (const Spot& spot : spots_)
+            if (spot.away <= (ground == Ground::free ? near : 0) &&
+                set(label, face, at, spot, ground))
+                return;
 }
 
 bool LabelPlacer::set(const CurveLabel& label, const Face& face_set, Point at, const Spot& spot,

@@ -45,7 +45,7 @@ class LegendBuilder {
     using Draw = std::function<void(Point, std::vector<Item>&)>;
 
     void add(double width, Draw draw, std::string words) {
-        entries_.push_back({{width, std::move(draw), std::move(words)}, rows_});
+        entries_.push_back({{width, std::move(draw), std::move(words)}, rows_, {}});
     }
 
     void add_mark(sheet::Mark mark, Fill fill, const std::string& words) {
@@ -83,7 +83,9 @@ class LegendBuilder {
             if (declared) add_star(true, Message::flow_legend_moment);
         } else {
             if (found) {
-                rows_ = {"touchpoints", "simulated"};
+                add_star(true, Message::map_legend_found);
+                entries_.back().unless = "simulated";  // where ranks and impacts stand
+                rows_ = {"simulated"};
                 add_star(true, Message::flow_legend_found);
                 rows_ = {"touchpoints"};
             }
@@ -145,8 +147,10 @@ class LegendBuilder {
                                     : curves_.kind == CurveKind::goodwill
                                         ? Message::map_legend_goodwill
                                         : Message::map_legend_experience;
-            add_line(curve_stroke(scene_.theme, curve, n),
-                     curve.title.empty() ? scene_.words(message) : curve.title);
+            constexpr double widest = 0.9;
+            Stroke stroke = curve_stroke(scene_.theme, curves_, n);
+            stroke.width = std::min(stroke.width, widest);
+            add_line(stroke, curve.title.empty() ? scene_.words(message) : curve.title);
         }
         if (curves_.any() && curves_.all.front().band)
             add(
@@ -199,10 +203,10 @@ class LegendBuilder {
             if (any_card([kind](const flow::Card& card) {
                     return card.change != nullptr && card.change->kind == kind;
                 }))
-                entries_.push_back({change_entry(scene_, kind), rows_});
+                entries_.push_back({change_entry(scene_, kind), rows_, {}});
         if (scene_.change->figures && !scene_.change->journey.nothing())
             entries_.push_back(
-                {difference_entry(scene_, content_.tokens.small(scene_.theme.ink)), rows_});
+                {difference_entry(scene_, content_.tokens.small(scene_.theme.ink)), rows_, {}});
     }
 
     void add_marks() {
@@ -254,6 +258,7 @@ std::vector<LegendEntry> entries_in(const std::vector<MapLegendEntry>& legend,
                 if (sheet.rows[row].id == id) return true;
             return false;
         };
+        if (!entry.unless.empty() && stands_here(entry.unless)) continue;
         if (entry.rows.empty() || std::ranges::any_of(entry.rows, stands_here))
             entries.push_back(entry.entry);
     }

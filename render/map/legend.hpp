@@ -13,6 +13,7 @@ namespace cjm::render::map {
 struct MapLegendEntry {
     LegendEntry entry;
     std::vector<std::string> rows;
+    std::string unless = {};  ///< a row beside which another entry explains the sign
 };
 
 /// Drawn through the content's scene, which must outlive them.

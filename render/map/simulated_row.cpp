@@ -17,31 +17,17 @@ using sheet::BlockPtr;
 
 constexpr double tight = 0.35;  // padding of bands of one line
 
-/// What a full bar of drop-off stands for: the largest of all, rounded up, so that they have one
-/// scale that can be told.
-double drop_off_scale(const std::vector<ColumnFigures>& figures) {
-    double most = 0;
-    for (const ColumnFigures& column : figures)
-        if (column.drop_off)
-            most = std::max({most, column.drop_off->high, column.drop_off->estimate});
-    return most > 0 ? std::min(round_up(most), 1.0) : 1;
-}
-
 class SimulatedLane {
   public:
     SimulatedLane(const Content& content, const std::vector<ColumnFigures>& figures)
-        : content_(content),
-          scene_(content.scene),
-          figures_(figures),
-          whole_(drop_off_scale(figures)) {}
+        : content_(content), scene_(content.scene), figures_(figures) {}
 
     sheet::Row take() {
         sheet::Row row;
         row.id = "simulated";
         row.label = scene_.words(Message::map_simulated);
         row.note = scene_.words(Message::map_simulated_note,
-                                scene_.numbers.percent(scene_.result->settings.confidence, 0),
-                                scene_.share(whole_));
+                                scene_.numbers.percent(scene_.result->settings.confidence, 0));
         row.bands.push_back(reach());
         row.bands.push_back(drop_off());
         for (const std::size_t cause : causes()) row.bands.push_back(by_cause(cause));
@@ -68,15 +54,14 @@ class SimulatedLane {
         return made;
     }
 
-    [[nodiscard]] BlockPtr bar(const Estimate& share, double whole, Meaning meaning,
-                               bool strong) const {
-        return bar_block(content_, {share.estimate / whole, share.low / whole, share.high / whole,
-                                    meaning, scene_.share(share.estimate), strong});
+    [[nodiscard]] BlockPtr bar(const Estimate& share, Meaning meaning, bool strong) const {
+        return bar_block(content_, {share.estimate, share.low, share.high, meaning,
+                                    scene_.share(share.estimate), strong});
     }
 
     [[nodiscard]] sheet::Band reach() const {
         return band(Message::map_reach, [this](const ColumnFigures& column) {
-            return std::vector<BlockPtr>{bar(column.reach, 1, Meaning::traffic, true)};
+            return std::vector<BlockPtr>{bar(column.reach, Meaning::traffic, true)};
         });
     }
 
@@ -84,7 +69,7 @@ class SimulatedLane {
         return band(Message::map_drop_off, [this](const ColumnFigures& column) {
             std::vector<BlockPtr> blocks;
             if (column.drop_off && column.drop_off->estimate > 0)
-                blocks.push_back(bar(*column.drop_off, whole_, Meaning::left_openly, true));
+                blocks.push_back(bar(*column.drop_off, Meaning::left_openly, true));
             return blocks;
         });
     }
@@ -101,7 +86,7 @@ class SimulatedLane {
             std::vector<BlockPtr> blocks;
             for (const CauseFigure& figure : column.causes)
                 if (figure.cause == cause)
-                    blocks.push_back(bar(figure.share, whole_, meaning_of_cause(cause), false));
+                    blocks.push_back(bar(figure.share, meaning_of_cause(cause), false));
             return blocks;
         });
         made.label = "– " + name_of_cause(scene_, cause);
@@ -155,7 +140,6 @@ class SimulatedLane {
     const Content& content_;
     const flow::Scene& scene_;
     const std::vector<ColumnFigures>& figures_;
-    double whole_;
 };
 
 }  // namespace

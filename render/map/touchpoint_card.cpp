@@ -180,10 +180,11 @@ bool TouchpointCard::starred() const {
     return card.declared() || card.found;
 }
 
-TextItem TouchpointCard::title(double width) const {
+TextItem TouchpointCard::title(double width, bool balanced) const {
     const double room = width - 2 * padding - badge_size - number_gap - star_room();
+    const auto set = balanced ? set_balanced : set_text;
     TextItem item =
-        set_text(content_.touchpoint(stop_).shown(), title_style(content_), std::max(room, 4.0));
+        set(content_.touchpoint(stop_).shown(), title_style(content_), std::max(room, 4.0), 0);
     if (const auto& links = content_.touchpoint(stop_).links; !links.empty())
         item.link = links.front().value;
     return item;
@@ -215,17 +216,16 @@ std::vector<TouchpointCard::PlacedPiece> TouchpointCard::place_pieces(double wid
 double TouchpointCard::height(double width) const {
     double below = 0;
     const auto placed = place_pieces(width, below);
-    const double above = std::max(title(width).box.height, badge_size);
+    const double above = std::max(title(width, false).box.height, badge_size);
     return 2 * padding - 0.4 + above + (pieces_.empty() ? 0 : title_gap + below) +
            changes_height(width);
 }
 
 double TouchpointCard::least_width() const {
-    const double word =
-        sheet::longest_word(content_.touchpoint(stop_).shown(), title_style(content_));
+    const double word = longest_word(content_.touchpoint(stop_).shown(), title_style(content_));
     double least = word + badge_size + number_gap + star_room();
     for (const Piece& piece : pieces_)
-        least = std::max(least, sheet::longest_word(piece.words.paragraph, piece.words.style) +
+        least = std::max(least, longest_word(piece.words.paragraph, piece.words.style) +
                                     piece.width() - piece.words.box.width);
     return least + 2 * padding;
 }
@@ -260,7 +260,7 @@ Group TouchpointCard::draw(const Box& box) const {
     if (card.change != nullptr)
         for (Item& line : change_frame(theme, card.change->kind, box, radius))
             group.items.emplace_back(std::move(line));
-    TextItem words = title(box.width);
+    TextItem words = title(box.width, true);
     const double first_line = words.box.height / static_cast<double>(words.lines.size());
     const double middle = box.y + padding - 0.2 + std::max(first_line, badge_size) / 2;
     const Point badge{box.x + padding + badge_size / 2, middle};

@@ -35,7 +35,8 @@ class TouchpointCard {
         Point at;
         double room = 0;
     };
-    [[nodiscard]] TextItem title(double width) const;
+    /// balanced  lines of about the same length; no higher than without, and dearer
+    [[nodiscard]] TextItem title(double width, bool balanced) const;
     [[nodiscard]] std::vector<PlacedPiece> place_pieces(double width, double& height) const;
     void add_piece(const std::string& words, bool chip, bool outside);
     void add_changes();

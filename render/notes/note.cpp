@@ -86,7 +86,7 @@ class Returner {
         take_back(middle, last);
     }
 
-    static constexpr std::size_t most_tries = 80;
+    static constexpr std::size_t most_tries = 20;
 
     const std::vector<Note>& candidates_;
     CarriedNotes best_;

@@ -48,7 +48,7 @@ Group check_bar(Point corner, double width, Language language, Colour ink) {
     style.colour = ink;
     TextItem caption = set_text(text(language, Message::paper_check_bar), style,
                                 std::max(0.0, width - bar - gap), 1);
-    const double y = corner.y + (check_bar_height - caption.box.height) / 2 + 0.3;
+    const double y = corner.y + (check_bar_height - caption.box.height) / 2;
     group.items.emplace_back(placed_at(std::move(caption), {corner.x + bar + gap, y}));
     return group;
 }
@@ -57,9 +57,11 @@ Picture with_check_bars(Picture picture) {
     for (Page& page : picture.pages) {
         const double edge = margin({page.width, page.height});
         const double width = page.width - 2 * edge;
-        const Point corner{edge, page.height - edge + std::min(2.4, edge / 4)};
+        constexpr double unprintable = 5;  // many printers leave so much white at the edge
+        const double lowest = page.height - unprintable - check_bar_height;
+        const Point corner{edge, std::min(page.height - edge + 2.4, lowest)};
         const double air = 0.3;
-        const Box room{edge - air, corner.y - air, width + 2 * air, check_bar_height + 1};
+        const Box room{edge - air, corner.y - air, width + 2 * air, check_bar_height + air};
         constexpr double caption = 20;
         if (width < bar + caption || !is_free(page.content, room)) continue;
         page.content.items.emplace_back(

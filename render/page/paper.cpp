@@ -44,7 +44,8 @@ std::span<const std::string_view> paper_names() {
 }
 
 double margin(PageSize paper) {
-    return std::clamp(0.04 * std::min(paper.width, paper.height), 7.0, 30.0);
+    constexpr double least = 8, most = 30;  // printers leave a rim of up to 5 mm white
+    return std::clamp(0.04 * std::min(paper.width, paper.height), least, most);
 }
 
 Box printable(PageSize paper) {

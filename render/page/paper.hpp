@@ -21,7 +21,7 @@ enum class Orientation { portrait, landscape };
 /// The names that paper_from() knows, for help and hints.
 [[nodiscard]] std::span<const std::string_view> paper_names();
 
-/// Margin on every side, millimetres: 4 % of the shorter side, at least 7 and at most 30.
+/// Margin on every side, millimetres: 4 % of the shorter side, at least 8 and at most 30.
 [[nodiscard]] double margin(PageSize paper);
 /// What lies within the margins.
 [[nodiscard]] Box printable(PageSize paper);

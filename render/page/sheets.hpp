@@ -13,7 +13,7 @@ namespace cjm::render::detail {
 
 /// Of every sheet, millimetres: what the printer may not reach and the marks need; the head holds
 /// the code, the foot the check bar.
-inline constexpr double sheet_side = 7, sheet_head = 10, sheet_foot = 14;
+inline constexpr double sheet_side = 7, sheet_head = 10, sheet_foot = 15;
 /// Printed before a cut, so that no white shows where it is not quite straight; and after one, for
 /// the next sheet to be glued onto.
 inline constexpr double sheet_bleed = 2, sheet_overlap = 10;

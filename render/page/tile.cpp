@@ -129,7 +129,7 @@ class Sheet {
 
     /// Check bar at the left; code, title and the sheet below at the right.
     [[nodiscard]] Group foot(const std::string& title) const {
-        constexpr double below_piece = 6.4, gap = 4, least_width = 20, bar_room = 140;
+        constexpr double below_piece = 6.2, gap = 4, least_width = 20, bar_room = 140;
         Group group{"foot", "", "", {}, {}};
         const double width = plan_.sheet.width - 2 * sheet_side;
         const double y = plan_.sheet.height - detail::sheet_foot + below_piece;

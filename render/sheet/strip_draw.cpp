@@ -101,7 +101,7 @@ class StripPainter {
         style.align = Align::centre;
         const double room = reach.width + 2 * tokens_.cell_padding - 2 * tokens_.heading_padding -
                             1.5 * tokens_.heading_point;
-        TextItem words = set_text(heading.words, style, room);
+        TextItem words = set_balanced(heading.words, style, room);
         const double middle = (left + box.right() - tokens_.heading_point) / 2;
         const double words_height = words.box.height;
         group.items.emplace_back(line({box.x, box.bottom()},

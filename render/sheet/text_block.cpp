@@ -17,12 +17,6 @@ constexpr double indent_part = 1.1;  // likewise, of text after a mark
 
 }  // namespace
 
-double longest_word(const std::string& words, const TextStyle& style) {
-    std::string apart = words;
-    std::replace(apart.begin(), apart.end(), ' ', '\n');
-    return set_text(apart, style, std::numeric_limits<double>::infinity()).box.width;
-}
-
 TextBlock::TextBlock(Paragraph paragraph) : paragraph_(std::move(paragraph)) {
     const TextStyle& style = paragraph_.style;
     const double em = style.size_pt * mm_per_point;

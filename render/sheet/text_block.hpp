@@ -39,7 +39,5 @@ class TextBlock final : public Block {
 [[nodiscard]] BlockPtr list_block(std::vector<BlockPtr> blocks, double gap);
 /// A small dot, as lists have.
 [[nodiscard]] Path dot(Point centre, double size, Fill fill);
-/// Width of the longest word, millimetres.
-[[nodiscard]] double longest_word(const std::string& words, const TextStyle& style);
 
 }  // namespace cjm::render::sheet

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <string>
 
 #include "base/contract.hpp"
 #include "render/text/breaker.hpp"
@@ -54,6 +56,36 @@ TextItem set_text(std::string_view paragraph, const TextStyle& style, double max
     }
     place_lines(item, sizes, max_width);
     return item;
+}
+
+TextItem set_balanced(std::string_view paragraph, const TextStyle& style, double max_width,
+                      int max_lines) {
+    TextItem best = set_text(paragraph, style, max_width, max_lines);
+    if (best.lines.size() < 2 || !std::isfinite(max_width)) return best;
+    constexpr int steps = 5;
+    double low = std::max(longest_word(best.paragraph, style),
+                          max_width / static_cast<double>(best.lines.size()));
+    for (double high = max_width, step = 0; step < steps && low < high; ++step) {
+        const double middle = (low + high) / 2;
+        TextItem tried = set_text(paragraph, style, middle, max_lines);
+        if (tried.lines.size() > best.lines.size() || tried.box.height > best.box.height) {
+            low = middle;
+            continue;
+        }
+        high = middle;
+        best = std::move(tried);
+    }
+    if (style.align == Align::left) return best;
+    const double spare = max_width - best.box.width;  // the column is as wide as asked for
+    for (TextLine& line : best.lines) line.start.x += offset(style.align, spare);
+    best.box.width = max_width;
+    return best;
+}
+
+double longest_word(std::string_view words, const TextStyle& style) {
+    std::string apart(words);
+    std::replace(apart.begin(), apart.end(), ' ', '\n');
+    return set_text(apart, style, std::numeric_limits<double>::infinity()).box.width;
 }
 
 TextItem placed_at(TextItem item, Point to) {

@@ -23,6 +23,14 @@ namespace cjm::render {
 [[nodiscard]] TextItem set_text(std::string_view paragraph, const TextStyle& style,
                                 double max_width, int max_lines = 0);
 
+/// Likewise, with lines of about the same length: no more lines than set_text() takes, and no word
+/// alone in the last one where that can be helped. For titles. cost  some calls of set_text()
+[[nodiscard]] TextItem set_balanced(std::string_view paragraph, const TextStyle& style,
+                                    double max_width, int max_lines = 0);
+
+/// Width of the longest word, millimetres.
+[[nodiscard]] double longest_word(std::string_view words, const TextStyle& style);
+
 /// The item moved so that its box starts at `to`.
 [[nodiscard]] TextItem placed_at(TextItem item, Point to);
 

@@ -62,6 +62,15 @@ std::vector<double> advances(PangoLayout* layout, const std::string& text) {
     return advance;
 }
 
+/// Right behind the dash of a range, such as in "9–12", which is read as one.
+bool is_in_range(const std::string& text, std::size_t byte) {
+    constexpr std::string_view dash = "–";
+    const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    return byte > dash.size() && byte < text.size() && is_digit(byte) &&
+           text.compare(byte - dash.size(), dash.size(), dash) == 0 &&
+           is_digit(byte - dash.size() - 1);
+}
+
 std::vector<BreakPlace> read_places(PangoLayout* layout, const std::string& text) {
     const std::vector<double> advance = advances(layout, text);
     int count = 0;
@@ -72,7 +81,8 @@ std::vector<BreakPlace> read_places(PangoLayout* layout, const std::string& text
     for (int i = 0; i < count; ++i) {
         const auto byte = static_cast<std::size_t>(at - text.c_str());
         const bool line_end = byte >= text.size() || *at == '\n';
-        places.push_back({byte, from_start, attributes[i].is_line_break || line_end,
+        places.push_back({byte, from_start,
+                          (attributes[i].is_line_break && !is_in_range(text, byte)) || line_end,
                           attributes[i].is_cursor_position || line_end, line_end});
         if (byte >= text.size()) break;
         from_start += advance[byte];

@@ -131,7 +131,7 @@ TEST_CASE("flow: the legend tells what occurs and nothing else", "[render][flow]
     const auto result = cjm::testing::memoryless_result(journey);
     const auto text = all_text(*make_flow(journey, &result, options_for()).value);
     for (const auto* occurs :
-         {"going back", "to a lost outcome", "price", "lack of engagement", "of them openly (ring)",
+         {"going back", "to a lost outcome", "price", "lack of engagement", "of them openly",
           "declared moment of truth", "micro-moment"}) {
         INFO(occurs);
         CHECK(contains(text, occurs));
@@ -162,7 +162,7 @@ TEST_CASE("flow: moments of truth found show rank and impact, declared ones are 
     options.moments = &moments;
     const auto picture = *make_flow(journey, &result, options).value;
     const auto text = all_text(picture);
-    CHECK(contains(text, "No. 1–2 · impact 21.4 points"));
+    CHECK(contains(text, "No. 1–2 · impact 21.4\u00A0points"));
     CHECK(contains(text, "moment of truth: rank, and impact on success"));
     CHECK(contains(text, "declared moment of truth, not found"));
     const auto* card = find_group(picture, "Search \"the\" web \\N");
@@ -180,7 +180,7 @@ TEST_CASE("flow: moments of truth in Vietnamese", "[render][flow]") {
     auto options = options_for();
     options.moments = &moments;
     const auto text = all_text(*make_flow(journey, &result, options).value);
-    CHECK(contains(text, "Hạng 1–2 · tác động 21,4 điểm"));
+    CHECK(contains(text, "Hạng 1–2 · tác động 21,4\u00A0điểm"));
 }
 
 TEST_CASE("flow: screen readers hear a card's reach, losses and cause", "[render][flow]") {

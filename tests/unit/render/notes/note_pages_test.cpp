@@ -60,11 +60,21 @@ std::size_t note_pages(const Picture& picture) {
     return count;
 }
 
+/// The first of some journeys whose map on A4 is shorter with notes.
+Journey journey_with_notes(bool vietnamese) {
+    for (std::uint64_t seed = 1; seed < 20; ++seed) {
+        Journey journey = read_journey(flow_journey(seed, {10, 4, vietnamese, 0.2, 3}));
+        if (note_pages(*map_of(journey, on("A4", true)).value) > 0) return journey;
+    }
+    FAIL("none of the journeys takes notes");
+    return {};
+}
+
 }  // namespace
 
 TEST_CASE("map notes: the map takes fewer pages, and no text is lost", "[render][notes][map]") {
     const bool vietnamese = GENERATE(false, true);
-    const Journey journey = read_journey(flow_journey(1, {10, 4, vietnamese, 0.2, 3}));
+    const Journey journey = journey_with_notes(vietnamese);
     const Picture whole = *map_of(journey, on("A4", false)).value;
     const Picture picture = *map_of(journey, on("A4", true)).value;
     const std::size_t notes = note_pages(picture);
@@ -84,7 +94,7 @@ TEST_CASE("map notes: the map takes fewer pages, and no text is lost", "[render]
 }
 
 TEST_CASE("map notes: every number on the map is that of a note", "[render][notes][map]") {
-    const Journey journey = read_journey(flow_journey(1, {10, 4, false, 0.2, 3}));
+    const Journey journey = journey_with_notes(false);
     const Picture picture = *map_of(journey, on("A4", true)).value;
     const std::size_t notes = note_pages(picture);
     std::size_t highest = 0, referred = 0;

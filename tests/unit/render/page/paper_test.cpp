@@ -32,7 +32,7 @@ TEST_CASE("paper: margins grow with the paper", "[render][page]") {
         CHECK(box.right() == Approx(paper.width - before));
         CHECK(box.bottom() == Approx(paper.height - before));
     }
-    CHECK(margin({10, 10}) == 7);
+    CHECK(margin({10, 10}) == 8);
     CHECK(printable({10, 10}).width == 0);
     CHECK(margin({5000, 5000}) == 30);
 }

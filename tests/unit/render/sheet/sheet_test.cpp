@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "render/sheet/pages.hpp"
+#include "render/text/measure.hpp"
 #include "render/sheet/text_block.hpp"
 
 using namespace cjm::render;
