@@ -25,7 +25,7 @@ map-hotel: examples/01-hotel-booking/hotel-booking.toml --page A4 --dpi 150
 map-b2b-print: b2b-vi.toml --theme print --page A2 --dpi 78
 map-subscription-touchpoints: subscription.toml --columns touchpoint --curve goodwill --page A2 --dpi 78
 map-ghosting-against: ghosting.toml --scenario convenient --against --page A2 --dpi 78
-map-notes: ghosting.toml --plain --page A4 --notes --dpi 150
+map-notes: acquire-or-keep.toml --plain --page A4 --notes --dpi 150
 flow-hotel: examples/01-hotel-booking/hotel-booking.toml --view flow --page A4 --dpi 150
 flow-dentist-dark: examples/02-dentist-vi/dat-lich-nha-khoa.toml --view flow --theme dark --page A3 --dpi 110
 flow-ghosting-against: ghosting.toml --view flow --scenario convenient --against --page A3 --dpi 110

@@ -67,8 +67,14 @@ class Returner {
     }
 
   private:
+    /// A try costs the more, the more texts there are.
+    [[nodiscard]] std::size_t most_tries() const {
+        constexpr std::size_t least = 20, texts = 12000;
+        return std::max(least, texts / candidates_.size());
+    }
+
     void take_back(std::size_t first, std::size_t last) {
-        if (first == last || tries_ == most_tries) return;
+        if (first == last || tries_ == most_tries()) return;
         ++tries_;
         for (std::size_t i = first; i < last; ++i) stays_[order_[i]] = true;
         std::vector<Note> rest;
@@ -85,8 +91,6 @@ class Returner {
         take_back(first, middle);
         take_back(middle, last);
     }
-
-    static constexpr std::size_t most_tries = 20;
 
     const std::vector<Note>& candidates_;
     CarriedNotes best_;

@@ -42,8 +42,8 @@ class CarriedNotes {
 /// The longest `count` of the candidates, in their order; of texts alike the first ones.
 [[nodiscard]] CarriedNotes carry_longest(const std::vector<Note>& candidates, std::size_t count);
 /// About the fewest texts, without which the picture fits: the longest ones, less those that find
-/// room nevertheless. None where it does not fit even without all. cost  log2(candidates) + 81
-/// calls of `fits`, at most
+/// room nevertheless. None where it does not fit even without all. cost  at most
+/// log2(candidates) + 1 calls of `fits`, and 20 or 12000 / candidates more, whichever is greater
 [[nodiscard]] std::optional<CarriedNotes> carry_fewest(
     const std::vector<Note>& candidates, const std::function<bool(const CarriedNotes&)>& fits);
 
