@@ -97,13 +97,26 @@ std::optional<double> duration_days(std::string_view text) {
     return std::nullopt;
 }
 
+namespace {
+
+/// `write "3.5 d"` for "3,5 d".
+std::string hint_for_comma(std::string_view text) {
+    std::string pointed(trimmed(text));
+    pointed[pointed.find(',')] = '.';
+    if (duration_days(pointed)) return fmt::format("write {}", quoted(pointed));
+    auto hint = duration_hint(pointed);
+    return hint.empty() ? "write a decimal point, and one number with its unit" : hint;
+}
+
+}  // namespace
+
 std::string duration_hint(std::string_view text) {
     const auto parts = split(text);
     if (!parts || parts->number < 0) return {};
     if (parts->unit.empty()) return fmt::format("write \"{} d\" for days", parts->number);
     if (parts->unit == "m")
         return fmt::format("write \"{0} min\" for minutes, \"{0} mo\" for months", parts->number);
-    if (parts->unit.starts_with(',')) return "write a decimal point: 1.5, not 1,5";
+    if (parts->unit.starts_with(',')) return hint_for_comma(text);
     const auto unit = unit_meant(parts->unit);
     if (unit.empty()) return {};
     return fmt::format("write \"{} {}\"", parts->number, unit);

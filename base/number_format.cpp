@@ -97,17 +97,26 @@ struct Unit {
     double in_days, up_to;  // used while the rounded number stays below `up_to`
 };
 
+constexpr std::array<Unit, 5> units{{{Message::seconds, 1.0 / 86'400, 60},
+                                     {Message::minutes, 1.0 / 1'440, 60},
+                                     {Message::hours, 1.0 / 24, 24},
+                                     {Message::days, 1, 1'000},
+                                     {Message::years, 365, INFINITY}}};
+constexpr const Unit& a_day = units[3];
+
 const Unit& unit_of(double days) {
-    static constexpr std::array<Unit, 5> units{{{Message::seconds, 1.0 / 86'400, 60},
-                                                {Message::minutes, 1.0 / 1'440, 60},
-                                                {Message::hours, 1.0 / 24, 24},
-                                                {Message::days, 1, 1'000},
-                                                {Message::years, 365, INFINITY}}};
-    if (days == 0) return units[3];
+    if (days == 0) return a_day;
     return *std::find_if(units.begin(), units.end(), [&](const Unit& unit) {
         const double amount = days / unit.in_days;
         return (amount < 9.95 ? amount : std::round(amount)) < unit.up_to;
     });
+}
+
+const Unit& unit_of(double days, double beside) {
+    const Unit& own = unit_of(days);
+    if (!std::isfinite(beside)) return own;
+    const Unit& other = unit_of(beside);
+    return own.in_days > a_day.in_days && other.in_days <= a_day.in_days ? a_day : own;
 }
 
 }  // namespace
@@ -270,9 +279,9 @@ int NumberFormat::money_decimals(std::span<const double> amounts) const {
     return largest < large || smallest < small ? 2 : 0;
 }
 
-std::string NumberFormat::duration(double days) const {
+std::string NumberFormat::duration(double days, double beside) const {
     if (!std::isfinite(days)) return no_value;
-    const auto& unit = unit_of(days);
+    const auto& unit = unit_of(days, beside);
     const double amount = days / unit.in_days;
     auto written = number(amount, amount < 9.95 ? 1 : 0);
     drop_trailing_zeros(written, marks_of(language_).decimal);
@@ -283,20 +292,21 @@ int NumberFormat::duration_decimals(double low, double high) const {
     return decimals_apart(low, high, high < 9.95 ? 1 : 0, 2);
 }
 
-std::string NumberFormat::duration_interval(double low_days, double high_days) const {
+std::string NumberFormat::duration_interval(double low_days, double high_days,
+                                            double beside) const {
     if (!std::isfinite(low_days) || !std::isfinite(high_days)) return no_value;
-    const auto& unit = unit_of(high_days);
+    const auto& unit = unit_of(high_days, beside);
     const double low = low_days / unit.in_days, high = high_days / unit.in_days;
     return text(language_, unit.name, interval(low, high, duration_decimals(low, high)));
 }
 
-std::string NumberFormat::duration_with_interval(double days, double low_days,
-                                                 double high_days) const {
+std::string NumberFormat::duration_with_interval(double days, double low_days, double high_days,
+                                                 double beside) const {
     if (!std::isfinite(days)) return no_value;
-    const auto& unit = unit_of(high_days);
+    const auto& unit = unit_of(high_days, beside);
     const int decimals = duration_decimals(low_days / unit.in_days, high_days / unit.in_days);
     return fmt::format("{} ({})", text(language_, unit.name, number(days / unit.in_days, decimals)),
-                       duration_interval(low_days, high_days));
+                       duration_interval(low_days, high_days, beside));
 }
 
 int percent_decimals(const Estimate& share) {

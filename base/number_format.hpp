@@ -1,6 +1,7 @@
 // Owns: numbers as people read them, in a language: percent, counts, money, durations, intervals.
 // Must not know: what the numbers mean, the process's locale.
 #pragma once
+#include <limits>
 #include <span>
 #include <string>
 
@@ -71,14 +72,17 @@ class NumberFormat {
     [[nodiscard]] int money_decimals(std::span<const double> amounts) const;
 
     /// A length of time in the unit a person would use: `45 s`, `2 h`, `3.5 d`, `120 d`, `4.2 y`.
-    /// days  >= 0
-    [[nodiscard]] std::string duration(double days) const;
+    /// days    >= 0
+    /// beside  the shortest length that stands with it: no years beside days
+    [[nodiscard]] std::string duration(double days, double beside = alone) const;
     /// Two lengths of time in the unit of the longer, with at most two digits that tell them apart:
     /// `9.5–9.7 d`.
-    [[nodiscard]] std::string duration_interval(double low_days, double high_days) const;
+    [[nodiscard]] std::string duration_interval(double low_days, double high_days,
+                                                double beside = alone) const;
     /// A length of time and its interval, with the same digits: `16.1 d (16.0–16.2 d)`.
-    [[nodiscard]] std::string duration_with_interval(double days, double low_days,
-                                                     double high_days) const;
+    [[nodiscard]] std::string duration_with_interval(double days, double low_days, double high_days,
+                                                     double beside = alone) const;
+    static constexpr double alone = std::numeric_limits<double>::infinity();
 
   private:
     [[nodiscard]] std::string with_currency(std::string amount) const;

@@ -50,6 +50,10 @@ UsageError unknown_option(const Command& command, const std::string& word) {
     const std::string name = name_part(word);
     // one dash for two is the commonest slip
     std::string hint = did_you_mean(name.starts_with("--") ? name : "-" + name, names);
+    if (name == "-v" || name == "-V") hint = "cjm --version tells the version";
+    if (name == "-f")
+        hint = fmt::format("a file needs no option: cjm {} FILE; its format is --format",
+                           command.name);
     if (hint.empty()) hint = option_with_value(command, name);
     if (hint.empty())
         hint = fmt::format("see cjm {}--help", command.name.empty() ? "" : command.name + " ");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text_width.hpp"
 #include "cli/choices.hpp"
@@ -157,10 +158,19 @@ std::vector<Option> survey_options(SurveyColumns& columns) {
     return options;
 }
 
+void expect_asked(const SurveyColumns& columns, const calibrate::CsvTable& table) {
+    constexpr std::size_t most_named = 16;
+    if (columns.asks()) return;
+    std::vector<std::string> names = table.headers();
+    const bool more = names.size() > most_named;
+    if (more) names.resize(most_named);
+    for (std::string& name : names) name = cjm::quoted(name, 30);
+    throw UsageError("nothing is asked: no column is named",
+                     fmt::format("name one by --csat, --nps, --ces or --csi; the columns are {}{}",
+                                 fmt::join(names, ", "), more ? " and more" : ""));
+}
+
 void expect_consistent(const SurveyColumns& columns) {
-    if (!columns.asks())
-        throw UsageError("nothing is asked: no column is named",
-                         "name a column by --csat, --nps, --ces or --csi");
     if (!columns.ces && !columns.of_ces.empty())
         throw UsageError(columns.of_ces + " is given without --ces");
     if (columns.csi.empty() && !columns.of_csi.empty())

@@ -26,8 +26,11 @@ struct SurveyColumns {
 /// All of them, setting `columns`, which must outlive them.
 [[nodiscard]] std::vector<Option> survey_options(SurveyColumns& columns);
 
-/// Throws UsageError where nothing is asked, or what is asked does not fit together.
+/// Throws UsageError where what is asked does not fit together.
 void expect_consistent(const SurveyColumns& columns);
+
+/// Throws UsageError where nothing is asked, naming the columns that the table has.
+void expect_asked(const SurveyColumns& columns, const calibrate::CsvTable& table);
 
 /// The questions with the positions of the columns. No value with errors: a column that is asked
 /// for is there twice. Throws UsageError for a name that is no column.

@@ -15,10 +15,6 @@
 namespace cjm::cli {
 namespace {
 
-bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
 /// A decimal number split into its digits and the power of ten they are multiplied by.
 struct Decimal {
     std::string digits;
@@ -120,8 +116,10 @@ double number_between(const std::string& option, const std::string& value, doubl
     if (!number || !(*number > above && *number < below)) {
         const std::string rule = std::isinf(below) ? fmt::format("above {}", above)
                                                    : fmt::format("between {} and {}", above, below);
+        const bool percent = number && above == 0 && below == 1 && *number > 1 && *number < 100;
         throw UsageError(
-            fmt::format("{} is {}; it must be a number {}", option, cjm::quoted(value), rule));
+            fmt::format("{} is {}; it must be a number {}", option, cjm::quoted(value), rule),
+            percent ? fmt::format("for {} % write {}", *number, *number / 100) : std::string());
     }
     return *number;
 }

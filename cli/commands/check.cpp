@@ -115,12 +115,17 @@ std::vector<std::string> silenceable() {
     return {ids.begin(), ids.end()};
 }
 
-void silence(CheckOptions& options, const std::string& id) {
+/// One id, or several separated by commas.
+void silence(CheckOptions& options, std::string_view value) {
     const std::vector<std::string> ids = silenceable();
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
-        throw unknown_name("kind of warning or advice", id, ids);
+    while (!value.empty()) {
+        const std::string id(value.substr(0, value.find(',')));
+        value.remove_prefix(std::min(id.size() + 1, value.size()));
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+            throw unknown_name("kind of warning or advice", id, ids);
+        }
+        options.silenced.insert(id);
     }
-    options.silenced.insert(id);
 }
 
 std::vector<Option> check_options(CheckOptions& options) {
@@ -128,8 +133,8 @@ std::vector<Option> check_options(CheckOptions& options) {
              .help = "warnings and advice count as errors",
              .set = [&](const std::string&) { options.strict = true; }},
             {.name = "--silence",
-             .value = "ID",
-             .help = "say nothing of warnings and advice of this kind, such as idle-each",
+             .value = "ID,...",
+             .help = "say nothing of warnings and advice of these kinds, such as idle-each",
              .offer = Offer::choices,
              .choices = silenceable(),
              .repeatable = true,

@@ -137,7 +137,22 @@ void deliver_picture(const RenderOptions& options, render::Picture picture, Pict
         deliver_numbered(options, picture, format);
     } else {
         deliver(options.output, bytes_of(picture, options, format, 0));
+        const render::Page& page = picture.pages.front();
+        const std::size_t count = picture.pages.size();
+        tell_written(options, format,
+                     fmt::format(", {} page{}, {:.0f} x {:.0f} mm", count, count == 1 ? "" : "s",
+                                 page.width, page.height));
     }
+}
+
+void tell_written(const RenderOptions& options, PictureFormat format, std::string_view what) {
+    if (options.output.to_standard_output()) return;
+    std::string name = picture_format_names()[static_cast<std::size_t>(format)];
+    for (char& letter : name) letter = static_cast<char>(letter - 'a' + 'A');
+    const bool unasked = !options.format && suffix_of(options.output).empty();
+    tell_note(fmt::format(
+        "{} written: {}{}{}", options.output.path, name, what,
+        unasked ? "; a name that ends in .pdf, .png or .pptx gives another format" : ""));
 }
 
 }  // namespace cjm::cli

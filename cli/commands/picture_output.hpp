@@ -2,6 +2,7 @@
 // what is drawn.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -22,6 +23,10 @@ void expect_tiling(render::PageSize page, const std::string& sheet);
 /// numbered files, all or none, whose names are told. Throws UsageError for what the format cannot
 /// hold, FileError.
 void deliver_picture(const RenderOptions& options, render::Picture picture, PictureFormat format);
+
+/// Tells what was written, as `cjm: map.pdf written: PDF…`, and why where neither option nor suffix
+/// asked for it; nothing where it went to standard output. what  of it, such as `, 1 page`
+void tell_written(const RenderOptions& options, PictureFormat format, std::string_view what);
 
 /// `map.svg` as `map-1.svg` … `map-12.svg` becomes `map-01.svg` … where there are ten or more.
 [[nodiscard]] std::vector<std::string> numbered_names(const std::string& path, std::size_t count);

@@ -14,6 +14,7 @@
 #include "cli/journey_options.hpp"
 #include "cli/load.hpp"
 #include "cli/run_options.hpp"
+#include "cli/shell_word.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/values.hpp"
 
@@ -166,6 +167,10 @@ Command render_command(RenderFunction render) {
         .drawn_elsewhere = elsewhere,
         .run = [options, render = std::move(render)](const Session& session,
                                                      const std::vector<std::string>& arguments) {
+            if (options->against && options->journey.scenarios.empty() && arguments.size() == 2)
+                throw UsageError(
+                    "--against takes no value: it marks what --scenario changes",
+                    fmt::format("write --scenario {} --against", shell_word(arguments.back())));
             return render(*options, session, single_file(arguments));
         }};
 }

@@ -177,6 +177,7 @@ ExitStatus draw(const RenderOptions& options, const Session& session, const Jour
                                       .change = pointer(found.change)};
     if (format == PictureFormat::dot) {
         deliver(options.output, render::to_dot(journey, result, drawing));
+        tell_written(options, format, "");
         return ExitStatus::done;
     }
     const Parsed<render::Picture> picture =

@@ -1,5 +1,6 @@
 #include "cli/commands/survey.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -74,7 +75,22 @@ void tell_labels(const calibrate::ColumnCounts& column) {
                     cjm::quoted(column.highest_label, 40)));
 }
 
+/// Satisfaction asked of a column whose values go on to 10.
+void tell_of_ten(const calibrate::SurveyScores& scores) {
+    if (!scores.csat) return;
+    const calibrate::ColumnCounts& column = scores.csat->columns.front();
+    // 6 and 0 are often codes for no answer
+    const auto beyond = [](const calibrate::OffScale& off) {
+        return off.value == "8" || off.value == "9" || off.value == "10";
+    };
+    if (std::none_of(column.off_values.begin(), column.off_values.end(), beyond)) return;
+    tell_note(
+        fmt::format("{} has values up to 10, as the question of --nps has; --csat takes 1 to 5",
+                    cjm::quoted(column.column)));
+}
+
 void tell_how_read(const calibrate::SurveyScores& scores) {
+    tell_of_ten(scores);
     for (const ScoreField& field : score_fields) {
         const auto& score = scores.*field.score;
         if (!score || field.score == &calibrate::SurveyScores::easy) continue;
@@ -87,11 +103,12 @@ void tell_how_read(const calibrate::SurveyScores& scores) {
 
 ExitStatus score_file(const SurveyOptions& options, const Session& session,
                       const std::string& file) {
-    expect_consistent(options.columns);
+    if (options.columns.asks()) expect_consistent(options.columns);
     expect_report(options.format, options.output, file);
     const auto source = read_text(file, "the answers", calibrate::largest_table_bytes);
     const auto table = told(session, calibrate::read_csv(source));
     if (!table) return ExitStatus::input_errors;
+    expect_asked(options.columns, *table);
     auto questions = told(session, find_columns(*table, options.columns));
     if (!questions) return ExitStatus::input_errors;
     auto result = told(session, calibrate::measure_survey(*table, *questions));

@@ -95,28 +95,61 @@ void find_unowned_bad_moments(const Look& look, Findings& findings) {
     findings.add(std::move(found), "", look.for_all());
 }
 
+namespace {
+
+/// A wait longer than the firm's patience with silence.
+struct Stretch {
+    Vertex from = 0, to = 0;
+    const Wait* wait = nullptr;
+    std::vector<std::size_t> flows;
+};
+
+/// The longest from each touchpoint, the longest of all first.
+std::vector<Stretch> silent_stretches(const Look& look, double ghost_after) {
+    std::vector<Stretch> stretches;
+    for (Vertex v = 0; v < look.journey.touchpoints.size(); ++v) {
+        Stretch longest;
+        for (std::size_t flow = 0; flow < look.flows.size(); ++flow) {
+            if (!look.structures[flow].reached[v]) continue;
+            bool any = false;
+            for (const FlowWay& way : look.flows[flow].visits[v].ways)
+                for (const FlowEdge& edge : way.edges) {
+                    if (!edge.wait || mean_days(*edge.wait) <= ghost_after) continue;
+                    any = true;
+                    if (longest.wait == nullptr || mean_days(*edge.wait) > mean_days(*longest.wait))
+                        longest = {v, edge.target, edge.wait, std::move(longest.flows)};
+                }
+            if (any) longest.flows.push_back(flow);
+        }
+        if (longest.wait != nullptr) stretches.push_back(std::move(longest));
+    }
+    std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
+        return mean_days(*a.wait) > mean_days(*b.wait);
+    });
+    return stretches;
+}
+
+}  // namespace
+
 void find_silent_stretches(const Look& look, Findings& findings) {
     if (!look.journey.ghost_after_days) return;
     const double ghost_after = look.journey.ghost_after_days->value;
-    for (std::size_t flow = 0; flow < look.flows.size(); ++flow) {
-        for (Vertex v = 0; v < look.journey.touchpoints.size(); ++v) {
-            if (!look.structures[flow].reached[v]) continue;
-            const FlowEdge* longest = nullptr;
-            for (const FlowWay& way : look.flows[flow].visits[v].ways)
-                for (const FlowEdge& edge : way.edges)
-                    if (edge.wait && mean_days(*edge.wait) > ghost_after &&
-                        (!longest || mean_days(*edge.wait) > mean_days(*longest->wait)))
-                        longest = &edge;
-            if (!longest) continue;
-            Diagnostic found{Severity::advice, "silent-stretch", longest->wait->where, {}, {}, {}};
-            found.message = fmt::format(
-                "nothing happens for {:.3g} d on average between \"{}\" and \"{}\", longer than "
-                "ghost_after ({:.3g} d): the firm calls customers gone who are only waiting",
-                mean_days(*longest->wait), look.name(v), look.name(longest->target), ghost_after);
-            found.hint = "put a contact in between, such as a reminder, or raise ghost_after";
-            findings.add(std::move(found), look.name(v), look.for_persona(flow));
-        }
-    }
+    const auto stretches = silent_stretches(look, ghost_after);
+    if (stretches.empty()) return;
+    const Stretch& longest = stretches.front();
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < stretches.size(); ++i)
+        others.push_back(look.name(stretches[i].from));
+    Diagnostic found{Severity::advice, "silent-stretch", longest.wait->where, {}, {}, {}};
+    found.message = fmt::format(
+        "nothing happens for {:.3g} d on average between \"{}\" and \"{}\", longer than "
+        "ghost_after "
+        "({:.3g} d): the firm calls customers gone who are only waiting",
+        mean_days(*longest.wait), look.name(longest.from), look.name(longest.to), ghost_after);
+    if (!others.empty()) found.message += fmt::format("; so it is after {}", quoted_list(others));
+    found.hint = "put a contact in between, such as a reminder, or raise ghost_after";
+    for (const std::size_t flow : longest.flows)
+        findings.add(found, look.name(longest.from), look.for_persona(flow));
 }
 
 void find_missing_support(const Look& look, Findings& findings) {

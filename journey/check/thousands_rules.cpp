@@ -2,44 +2,15 @@
 #include <charconv>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 
+#include "base/text_place.hpp"
 #include "base/thousands.hpp"
 #include "journey/check/rules.hpp"
 
 namespace cjm::check {
 namespace {
-
-/// A text, to be read by place.
-class Lines {
-  public:
-    explicit Lines(std::string_view text) : text_(text) {
-        for (std::size_t at = 0; at < text.size(); ++at)
-            if (text[at] == '\n') starts_.push_back(at + 1);
-    }
-
-    [[nodiscard]] std::string_view between(SourcePoint begin, SourcePoint end) const {
-        const std::size_t from = offset(begin), to = std::max(from, offset(end));
-        return text_.substr(from, to - from);
-    }
-
-  private:
-    [[nodiscard]] std::size_t offset(SourcePoint point) const {
-        if (point.line == 0 || point.line > starts_.size()) return text_.size();
-        std::size_t at = starts_[point.line - 1];
-        for (std::uint32_t column = 1; column < point.column && at < text_.size(); ++column) {
-            ++at;
-            while (at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U)
-                ++at;
-        }
-        return at;
-    }
-
-    std::string_view text_;
-    std::vector<std::size_t> starts_{0};  ///< of the lines
-};
 
 /// Looks at how numbers are written.
 class Marks {
@@ -88,7 +59,7 @@ class Marks {
 
     const Journey& journey_;
     Findings& findings_;
-    std::optional<Lines> lines_;  ///< made for the first number that looks suspicious
+    std::optional<TextLines> lines_;  ///< made for the first number that looks suspicious
 };
 
 void look_at(const Behaviour& behaviour, const std::string& whose, Marks& marks) {

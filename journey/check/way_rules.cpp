@@ -189,45 +189,83 @@ void find_long_waits(const Look& look, Findings& findings) {
     for (const std::size_t flow : waits.flows) findings.add(found, "", look.for_persona(flow));
 }
 
-bool find_channel_switches(const Look& look, Findings& findings) {
-    bool any = false;
+namespace {
+
+/// Switches on the likeliest way to a success, and whose way that is.
+struct Switching {
+    std::vector<Vertex> way;
+    std::vector<std::size_t> at;  ///< positions on the way behind a switch
+    std::vector<std::size_t> flows;
+};
+
+std::vector<Switching> switchings(const Look& look) {
+    std::vector<Switching> found;
     for (std::size_t flow = 0; flow < look.flows.size(); ++flow) {
-        const std::vector<Vertex> way = likeliest_way_to_success(look, flow);
-        std::vector<std::size_t> switches;  // position on the way after the switch
-        for (std::size_t i = 1; i < way.size(); ++i)
-            if (const FlowEdge* edge = edge_between(look.flows[flow], way[i - 1], way[i]);
+        Switching one{likeliest_way_to_success(look, flow), {}, {flow}};
+        for (std::size_t i = 1; i < one.way.size(); ++i)
+            if (const FlowEdge* edge = edge_between(look.flows[flow], one.way[i - 1], one.way[i]);
                 edge && edge->friction)
-                switches.push_back(i);
-        if (switches.size() < 2) continue;
-        const auto& touchpoints = look.journey.touchpoints;
-        const auto shown = [&](Vertex v) {
-            return fmt::format("{} ({})", look.name(v), touchpoints[v].channel->value);
-        };
-        std::string told;
-        for (const std::size_t i : switches)
-            told += fmt::format("{}{} > {}", told.empty() ? "" : ", ", shown(way[i - 1]),
-                                shown(way[i]));
-        Diagnostic found{Severity::advice, "channel-switches", {}, {}, {}, {}};
-        // what is ours can hand over
-        const auto ours = std::find_if(switches.begin(), switches.end(), [&](std::size_t i) {
-            return touchpoints[way[i - 1]].owner_or_us() == Owner::us;
+                one.at.push_back(i);
+        if (one.at.size() < 2) continue;
+        const auto same = std::find_if(found.begin(), found.end(), [&](const Switching& other) {
+            return other.way == one.way && other.at == one.at;
         });
-        const std::size_t mended = ours == switches.end() ? switches[0] : *ours;
-        const Vertex from = way[mended - 1], to = way[mended];
-        found.where = touchpoints[from].channel->where;
-        found.message = fmt::format(
-            "the likeliest way to a success changes channel {} times without handing over: {}",
-            switches.size(), told);
-        found.hint = fmt::format(
-            "where the next channel knows what happened, say so: seamless = {{ {} = true }} at "
-            "\"{}\"",
-            as_key(look.name(to)), look.name(from));
+        if (same == found.end())
+            found.push_back(std::move(one));
+        else
+            same->flows.push_back(flow);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Switching& a, const Switching& b) {
+        return a.at.size() > b.at.size();
+    });
+    return found;
+}
+
+/// `; so it does for "user"`, where other personas switch on ways of their own.
+std::string others_switching(const Look& look, const std::vector<Switching>& all) {
+    std::vector<std::string> personas;
+    for (std::size_t i = 1; i < all.size(); ++i)
+        for (const std::size_t flow : all[i].flows)
+            if (const PersonaId persona = look.for_persona(flow).persona)
+                personas.push_back(look.journey.personas[persona.index()].id.value);
+    return personas.empty() ? "" : fmt::format("; so it does for {}", quoted_list(personas));
+}
+
+}  // namespace
+
+bool find_channel_switches(const Look& look, Findings& findings) {
+    const std::vector<Switching> all = switchings(look);
+    if (all.empty()) return false;
+    const auto& [way, switches, flows] = all.front();
+    const auto& touchpoints = look.journey.touchpoints;
+    const auto shown = [&](Vertex v) {
+        return fmt::format("{} ({})", look.name(v), touchpoints[v].channel->value);
+    };
+    std::string told;
+    for (const std::size_t i : switches)
+        told +=
+            fmt::format("{}{} > {}", told.empty() ? "" : ", ", shown(way[i - 1]), shown(way[i]));
+    Diagnostic found{Severity::advice, "channel-switches", {}, {}, {}, {}};
+    // what is ours can hand over
+    const auto ours = std::find_if(switches.begin(), switches.end(), [&](std::size_t i) {
+        return touchpoints[way[i - 1]].owner_or_us() == Owner::us;
+    });
+    const std::size_t mended = ours == switches.end() ? switches[0] : *ours;
+    const Vertex from = way[mended - 1], to = way[mended];
+    found.where = touchpoints[from].channel->where;
+    found.message = fmt::format(
+        "the likeliest way to a success changes channel {} times without handing over: "
+        "{}{}",
+        switches.size(), told, others_switching(look, all));
+    found.hint = fmt::format(
+        "where the next channel knows what happened, say so: seamless = {{ {} = true }} at \"{}\"",
+        as_key(look.name(to)), look.name(from));
+    for (const std::size_t flow : flows) {
         // scenarios have ways of their own, and the trouble is the same
         const Situation situation = look.for_persona(flow);
-        findings.add(std::move(found), situation.scenario ? "scenarios" : told, situation);
-        any = true;
+        findings.add(found, situation.scenario ? "scenarios" : "", situation);
     }
-    return any;
+    return true;
 }
 
 void find_idle_fade(const Look& look, Findings& findings) {

@@ -1,6 +1,11 @@
 #include "journey/parse/detail/behaviour.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include "base/duration.hpp"
+#include "journey/parse/detail/stray_key.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -53,6 +58,18 @@ void read_after(Fields& fields, Behaviour& behaviour) {
     experiences.finish("after");
 }
 
+bool may_be_duration(const Value& value) {
+    const auto* text = value.text();
+    return value.list() != nullptr || (text != nullptr && duration_days(*text));
+}
+
+bool may_be_wait(const Value& value) {
+    const auto* members = value.table();
+    if (members == nullptr) return may_be_duration(value);
+    return std::any_of(members->begin(), members->end(),
+                       [](const Member& member) { return member.name == "distribution"; });
+}
+
 std::optional<Table<NamedWait>> read_waits(Fields& fields) {
     const auto* member = fields.take_member("wait");
     if (member == nullptr) return std::nullopt;
@@ -63,6 +80,7 @@ std::optional<Table<NamedWait>> read_waits(Fields& fields) {
     Table<NamedWait> waits{{}, member->where};
     NamesSeen seen;
     for (const auto& target : *targets) {
+        if (is_stray_key(fields.findings(), target, may_be_wait(target.value))) continue;
         auto name = name_of(target);
         auto wait = read_wait(fields.findings(), target.value, subject.entry(name.value));
         if (!seen.repeats(fields.findings(), name, subject) && wait)
@@ -81,6 +99,7 @@ std::optional<Table<NamedNumber>> read_patience(Fields& fields) {
     Table<NamedNumber> patience{{}, member->where};
     NamesSeen seen;
     for (const auto& target : *targets) {
+        if (is_stray_key(fields.findings(), target, may_be_duration(target.value))) continue;
         auto name = name_of(target);
         auto mean =
             read_duration(fields.findings(), target.value, subject.entry(name.value), positive);

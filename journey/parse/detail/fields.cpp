@@ -7,6 +7,8 @@
 
 #include "base/contract.hpp"
 #include "base/text_width.hpp"
+#include "journey/parse/detail/key_meant.hpp"
+#include "journey/parse/detail/stray_key.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -129,6 +131,12 @@ void Fields::finish(std::string_view what) {
     std::shared_ptr<KnownNames> known;
     for (const auto& member : members_) {
         if (std::find(known_.begin(), known_.end(), member.name) != known_.end()) continue;
+        if (auto stray = stray_key_hint(member.name, member.where); !stray.empty()) {
+            findings_.error("unknown-key", member.where,
+                            fmt::format("{} is not a key of {}", quoted(member.name), what),
+                            std::move(stray));
+            continue;
+        }
         if (!known) {
             known = std::make_shared<KnownNames>();
             known->names.assign(known_.begin(), known_.end());
@@ -136,6 +144,13 @@ void Fields::finish(std::string_view what) {
         const auto list = known_.size() <= most_keys_listed
                               ? fmt::format("its keys are {}", fmt::join(known_, ", "))
                               : std::string();
+        const auto key = key_meant(member.name);
+        if (std::find(known_.begin(), known_.end(), key) != known_.end()) {
+            findings_.error("unknown-key", member.where,
+                            fmt::format("{} is not a key of {}", quoted(member.name), what),
+                            fmt::format("keys are in English: write {}", key));
+            continue;
+        }
         findings_.unknown_name("unknown-key", member.where,
                                fmt::format("{} is not a key of {}", quoted(member.name), what),
                                member.name, known, list);

@@ -6,6 +6,7 @@
 
 #include "base/text_width.hpp"
 #include "journey/parse/detail/names.hpp"
+#include "journey/parse/detail/stray_key.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -61,6 +62,29 @@ class Resolver {
   private:
     enum class DelayIs { a_hazard, no_choice };
 
+    // A key of the touchpoint under a header of one of its tables; whether it is one.
+    bool say_stray(const Name& name) {
+        auto hint = stray_key_hint(name.value, name.where);
+        if (hint.empty()) return false;
+        findings_.error("stray-key", name.where,
+                        fmt::format("{} stands among the entries of a table", quoted(name.value)),
+                        std::move(hint));
+        return true;
+    }
+
+    // What to write for a title; empty where nothing is called so.
+    template <class... Lists>
+    static std::string id_of(const std::string& title, const Lists&... lists) {
+        std::string hint;
+        const auto look = [&](const auto& entries) {
+            for (const auto& entry : entries)
+                if (hint.empty() && entry.title && compose(entry.title->value) == title)
+                    hint = fmt::format("write its id: {}", quoted(entry.id.value));
+        };
+        (look(lists), ...);
+        return hint;
+    }
+
     // --- what refers to it
 
     void resolve_start(const Start& start) {
@@ -102,6 +126,12 @@ class Resolver {
                 "remove it, or write the numbers observed as counts, which may name leave");
             return;
         }
+        if (say_stray(name)) return;
+        if (auto hint = id_of(name.value, journey_.touchpoints, journey_.outcomes); !hint.empty())
+            return findings_.error(
+                "unknown-target", name.where,
+                fmt::format("{} is neither a touchpoint nor an outcome", quoted(name.value)),
+                std::move(hint));
         findings_.unknown_name(
             "unknown-target", name.where,
             fmt::format("{} is neither a touchpoint nor an outcome", quoted(name.value)),
@@ -114,6 +144,7 @@ class Resolver {
             const auto& allowed =
                 delay == DelayIs::a_hazard ? names_.causes : names_.choosable_causes;
             if (allowed.has(name.value)) continue;
+            if (say_stray(name)) continue;
             if (name.value == "delay")
                 findings_.error(
                     "delay-as-cause", name.where,
@@ -159,6 +190,11 @@ class Resolver {
 
     void resolve_stage(const Name& name) {
         if (!read_.stages || !name.where.somewhere() || names_.stages.has(name.value)) return;
+        if (auto hint = id_of(name.value, journey_.stages); !hint.empty())
+            return findings_.error(
+                "unknown-stage", name.where,
+                fmt::format("{} is no stage that the file defines", quoted(name.value)),
+                std::move(hint));
         findings_.unknown_name(
             "unknown-stage", name.where,
             fmt::format("{} is no stage that the file defines", quoted(name.value)), name.value,

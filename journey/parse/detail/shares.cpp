@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
+#include "journey/parse/detail/stray_key.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -18,6 +19,12 @@ constexpr std::int64_t largest_count = 9'007'199'254'740'992;
 std::string shown_sum(double sum) {
     const auto rounded = fmt::format("{:.10g}", sum);
     return rounded == "1" ? fmt::format("{:.17g}", sum) : rounded;
+}
+
+bool may_be_number(const Value& value, const Range& range) {
+    if (const auto* integer = value.integer()) return range.contains(static_cast<double>(*integer));
+    if (const auto* number = value.number()) return range.contains(*number);
+    return value.list() != nullptr;
 }
 
 std::optional<Next> read_shares(Findings& findings, const Member& member, const Subject& subject) {
@@ -56,6 +63,7 @@ std::optional<Next> read_counts(Findings& findings, const Member& member, const 
     bool complete = true;
     NamesSeen seen;
     for (const auto& entry : *members) {
+        if (is_stray_key(findings, entry, entry.value.integer() != nullptr)) continue;
         auto name = name_of(entry);
         const auto entry_subject = subject.entry(name.value);
         const auto count = read_integer(findings, entry.value, entry_subject, 0, largest_count);
@@ -106,6 +114,7 @@ std::optional<NamedNumbers> read_named_numbers(Findings& findings, const Value& 
     numbers.table.entries.reserve(members->size());
     NamesSeen seen;
     for (const auto& member : *members) {
+        if (is_stray_key(findings, member, may_be_number(member.value, range))) continue;
         auto name = name_of(member);
         auto number = read_number(findings, member.value, subject.entry(name.value), range);
         numbers.complete = numbers.complete && number;

@@ -7,6 +7,7 @@
 
 #include "base/text_place.hpp"
 #include "base/text_width.hpp"
+#include "journey/parse/detail/key_meant.hpp"
 #include "journey/parse/detail/limits.hpp"
 #include "journey/parse/detail/syntax_duplicate.hpp"
 #include "journey/parse/detail/syntax_scene.hpp"
@@ -76,10 +77,11 @@ Explained broken_inline_table(const SyntaxScene& scene) {
     }
     if (!scene.says("expected comma or closing")) return std::nullopt;
     if (auto unit = number_with_more(scene)) return unit;
+    const bool semicolon = scene.text(scene.letter()) == ";";
     return made(scene.span(scene.letter()),
                 fmt::format("a comma or a closing {} is missing before this",
                             scene.says("'}'") ? '}' : ']'),
-                "", false);
+                semicolon ? "write , instead of each ;" : "", false);
 }
 
 Explained broken_header(const SyntaxScene& scene) {
@@ -97,6 +99,47 @@ Explained broken_header(const SyntaxScene& scene) {
                 fmt::format("write {} on a line of its own", header));
 }
 
+// The name that a word is part of: all before the next =, back to where it begins.
+Stretch name_around(const SyntaxScene& scene, Stretch word) {
+    const auto line = scene.line();
+    const auto equals = std::min(line.find('=', word.begin), line.size());
+    const auto opener = line.substr(0, word.begin).find_last_of("{,=.[");
+    auto begin = opener == std::string_view::npos ? 0 : opener + 1;
+    begin = std::min(line.find_first_not_of(" \t", begin), word.begin);
+    const auto end = line.substr(0, equals).find_last_not_of(" \t");
+    return equals == line.size() || end < word.begin ? word : Stretch{begin, end + 1};
+}
+
+// Whether entries that the author names stand here, rather than keys of the format.
+bool names_stand_here(const SyntaxScene& scene, Stretch name) {
+    const auto before = scene.line().substr(0, name.begin);
+    if (before.find_first_of("{.[") != std::string_view::npos) return true;
+    std::string_view header;
+    for (std::uint32_t line = scene.place().line; line-- > 1 && header.empty();) {
+        const auto above = line_of(scene.source()->text, line);
+        if (above.starts_with('[')) header = above.substr(0, above.find(']'));
+    }
+    return header.find('.') != std::string_view::npos;
+}
+
+// A key of the format in another language, or a name that lacks its quotes.
+SyntaxError foreign_key(const SyntaxScene& scene, Stretch word) {
+    const auto stretch = name_around(scene, word);
+    const auto name = scene.text(stretch);
+    if (const auto key = key_meant(name); !key.empty())
+        return made(scene.span(stretch), "the keys of the format are in English",
+                    fmt::format("write {}", key));
+    if (!names_stand_here(scene, stretch))
+        return made(scene.span(stretch),
+                    "the keys of the format are in English, and this is none of them",
+                    "remove the line, or begin it with # to make it a comment");
+    std::string id(name);
+    std::replace(id.begin(), id.end(), ' ', '-');
+    return made(scene.span(stretch), "a name with letters beyond a to z must be in quotes",
+                id == name ? fmt::format("write {}", quoted(id))
+                           : fmt::format("an id has no spaces: write {}", quoted(id)));
+}
+
 // A name with letters beyond a-z outside of quotes.
 Explained unquoted_name(const SyntaxScene& scene) {
     const bool name_expected =
@@ -112,8 +155,7 @@ Explained unquoted_name(const SyntaxScene& scene) {
         if (text.find(quote) != std::string_view::npos)
             return made(scene.span(word), "this is no quote that TOML knows",
                         "write straight quotes: \"");
-    return made(scene.span(word), "a name with letters beyond a to z must be in quotes",
-                fmt::format("write {}", quoted(text)));
+    return foreign_key(scene, word);
 }
 
 Explained missing_equals(const SyntaxScene& scene) {

@@ -2,26 +2,11 @@
 
 #include <algorithm>
 
+#include "base/text_place.hpp"
 #include "base/text_width.hpp"
 
 namespace cjm::detail {
 namespace {
-
-std::string_view line_of(std::string_view text, std::uint32_t line) {
-    std::size_t begin = text.starts_with("\uFEFF") ? 3 : 0;
-    for (std::uint32_t i = 1; i < line; ++i) {
-        const auto newline = text.find('\n', begin);
-        if (newline == std::string_view::npos) return {};
-        begin = newline + 1;
-    }
-    auto found = text.substr(begin, text.find('\n', begin) - begin);
-    if (found.ends_with('\r')) found.remove_suffix(1);
-    return found;
-}
-
-bool continues_code_point(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
 
 bool ends_word(char c) {
     return std::string_view(" \t.[]{}=,#").find(c) != std::string_view::npos;
@@ -41,10 +26,7 @@ SyntaxScene::SyntaxScene(std::shared_ptr<const SourceText> source, std::string_v
         place_.column = static_cast<std::uint32_t>(count_code_points(line_) + 1);
         return;
     }
-    for (std::uint32_t column = 1; column < place.column && at_ < line_.size(); ++column) {
-        ++at_;
-        while (at_ < line_.size() && continues_code_point(line_[at_])) ++at_;
-    }
+    at_ = byte_of_column(line_, place.column);
 }
 
 Stretch SyntaxScene::trimmed(Stretch stretch) const {

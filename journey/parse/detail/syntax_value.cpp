@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
-#include <cmath>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "base/number_meant.hpp"
 #include "base/text_width.hpp"
 #include "base/thousands.hpp"
 
@@ -16,11 +15,6 @@ namespace cjm::detail {
 namespace {
 
 constexpr std::array curly_quotes{"“", "”", "„", "‘", "’", "«", "»", "`", "´"};
-constexpr std::array currency_signs{"$", "€", "£", "¥", "₫", "₹"};
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::string lower_case(std::string_view text) {
     std::string lower(text);
@@ -49,13 +43,6 @@ Split split(std::string_view value) {
     return {value.substr(0, end), rest};
 }
 
-std::optional<double> as_number(std::string_view digits) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return number;
-}
-
 std::optional<ValueSlip> wrong_quotes(std::string_view value) {
     for (const auto* quote : curly_quotes) {
         if (!value.starts_with(quote)) continue;
@@ -82,20 +69,23 @@ std::optional<ValueSlip> wrong_word(std::string_view value) {
 }
 
 std::optional<ValueSlip> wrong_number(std::string_view value) {
-    for (const auto* sign : currency_signs)
-        if (value.find(sign) != std::string_view::npos)
-            return ValueSlip{"a number stands without its currency",
-                             "write the number alone; [journey] currency names the currency"};
+    if (value.find(';') != std::string_view::npos)
+        return ValueSlip{"the values of a list are set apart by commas",
+                         "write , instead of each ;"};
     if (const auto plain = without_thousands_marks(value))
         return ValueSlip{"a number has no marks between its thousands",
                          fmt::format("write {}", thousands_words(*plain))};
+    if (const auto number = number_meant(value)) {
+        const bool percent = value.find('%') != std::string_view::npos;
+        const bool decimals = value.find_first_not_of("0123456789,") == std::string_view::npos;
+        if (percent) return ValueSlip{"TOML has no percent sign", fmt::format("write {}", *number)};
+        if (!decimals)
+            return ValueSlip{
+                "a number stands alone, without a currency or a word for thousands",
+                fmt::format("write {}; currency in [journey] names the currency", *number)};
+    }
     const auto [digits, rest] = split(value);
     if (digits.empty()) return std::nullopt;
-    if (rest.starts_with('%')) {
-        const auto percent = as_number(digits);
-        return ValueSlip{"TOML has no percent sign",
-                         percent ? fmt::format("write {}", *percent / 100) : std::string()};
-    }
     if (rest.starts_with(',') && rest.size() > 1 && is_digit(rest[1]))
         return ValueSlip{"a number has a decimal point, not a comma",
                          fmt::format("write {}.{}", digits, split(rest.substr(1)).digits)};

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text_width.hpp"
+#include "journey/parse/detail/stray_key.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -60,6 +61,7 @@ std::optional<Table<NamedFlag>> read_seamless(Fields& fields) {
     Table<NamedFlag> seamless{{}, member->where};
     NamesSeen seen;
     for (const auto& target : *targets) {
+        if (is_stray_key(fields.findings(), target, target.value.flag() != nullptr)) continue;
         auto name = name_of(target);
         const auto flag = read_flag(fields.findings(), target.value, subject.entry(name.value));
         if (!seen.repeats(fields.findings(), name, subject) && flag)

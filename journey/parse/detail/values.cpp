@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/number_meant.hpp"
 #include "base/text_width.hpp"
+#include "base/thousands.hpp"
 
 namespace cjm::detail {
 namespace {
@@ -26,18 +28,22 @@ std::string description(const Value& value) {
     return value.table() != nullptr ? "a table" : "a date";
 }
 
-// `write 0.4` for "0.4" and "40 %".
+// `write 0.4` for "0.4" and "40 %", `write 720000` for "720.000 VND".
 std::string hint_for_number(const Value& value) {
     const auto* text = value.text();
     if (text == nullptr) return {};
     double number = 0;
     const auto* end = text->data() + text->size();
     const auto [rest, error] = std::from_chars(text->data(), end, number);
-    if (error != std::errc() || !std::isfinite(number)) return {};
-    const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-    if (unit.empty()) return fmt::format("write {} without quotes", *text);
-    if (unit == "%" || unit == " %") return fmt::format("write {}", number / 100);
-    return {};
+    const bool plain = error == std::errc() && rest == end && std::isfinite(number);
+    if (const auto digits = without_thousands_marks(*text)) {
+        const auto thousands = thousands_words(*digits);
+        return plain ? fmt::format("for thousands write {}, else {}", thousands, number)
+                     : fmt::format("write {}", thousands);
+    }
+    if (plain) return fmt::format("write {} without quotes", *text);
+    const auto meant = number_meant(*text);
+    return meant ? fmt::format("write {}", *meant) : std::string();
 }
 
 // `for 40 % write 0.4` for a share written as 40; just above 1 nobody means percent.

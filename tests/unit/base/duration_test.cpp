@@ -33,7 +33,10 @@ TEST_CASE("duration: what somebody meant who wrote no duration", "[base][duratio
     CHECK(cjm::duration_hint("3 tháng") == "write \"3 mo\"");
     CHECK(cjm::duration_hint("3 weks") == "write \"3 w\"");
     CHECK(cjm::duration_hint("7") == "write \"7 d\" for days");
-    CHECK(cjm::duration_hint("1,5 d") == "write a decimal point: 1.5, not 1,5");
+    CHECK(cjm::duration_hint("1,5 d") == "write \"1.5 d\"");
+    CHECK(cjm::duration_hint("3,5") == "write \"3.5 d\" for days");
+    CHECK(cjm::duration_hint("3,5 ngày") == "write \"3.5 d\"");
+    CHECK_FALSE(cjm::duration_hint("3,5,1 d").empty());
     for (const char* text : {"", "soon", "3 xy", "3 quarters", "-2 hours"}) {
         INFO(text);
         CHECK(cjm::duration_hint(text).empty());

@@ -145,6 +145,16 @@ TEST_CASE("number format: durations in the unit a person would use", "[base][num
     CHECK(english.duration(nothing) == "–");
 }
 
+TEST_CASE("number format: no years beside days", "[base][number_format]") {
+    CHECK(english.duration(1533, 40) == "1,533\u00a0d");
+    CHECK(english.duration(1533, 0.1) == "1,533\u00a0d");
+    CHECK(english.duration(1533, 1200) == "4.2\u00a0y");
+    CHECK(english.duration(40, 0.1) == "40\u00a0d");
+    CHECK(english.duration_with_interval(1533, 1500, 1570, 40) ==
+          "1,533\u00a0d (1,500–1,570\u00a0d)");
+    CHECK(vietnamese.duration_interval(30, 1570, 30) == "30–1.570\u00a0ngày");
+}
+
 TEST_CASE("number format: a duration is rounded before its unit is chosen",
           "[base][number_format]") {
     CHECK(english.duration(59.9 / 1'440) == "1\u00a0h");
