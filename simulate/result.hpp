@@ -75,11 +75,15 @@ struct MoneyResult {
     Estimate revenue, cost, margin,
         purchases;             ///< per customer who starts; margin = revenue - cost - scenario_cost
     double scenario_cost = 0;  ///< of applied scenarios, per customer who starts
-    MaybeEstimate average_order_value;             ///< revenue / purchases
-    MaybeEstimate repeat_customer_rate;            ///< buyers of two or more purchases / buyers
-    MaybeEstimate purchase_frequency;              ///< purchases / buyers
-    MaybeEstimate churn;                           ///< buyers lost / buyers
-    MaybeEstimate churn_yearly;                    ///< 1 - exp(-365 x losses / days at risk)
+    MaybeEstimate average_order_value;   ///< revenue / purchases
+    MaybeEstimate repeat_customer_rate;  ///< buyers of two or more purchases / buyers
+    MaybeEstimate purchase_frequency;    ///< purchases / buyers
+    MaybeEstimate churn;                 ///< buyers lost / buyers
+    MaybeEstimate churn_yearly;          ///< 1 - exp(-365 x losses / days at risk)
+    /// Buyers lost less the buyers that newcomers become / buyers, where newcomers buy as often as
+    /// those who start: churn - newcomers. None where nobody brings any; below 0: buyers grow.
+    MaybeEstimate net_churn;
+    MaybeEstimate net_churn_yearly;  ///< 1 - exp(-365 x (losses - such newcomers) / days at risk)
     std::optional<double> days_at_risk_per_buyer;  ///< from the first purchase to the end; sampled
     MaybeEstimate lifetime_value;                  ///< discounted revenue - cost of a buyer, mean
     MaybeEstimate acquisition_cost_per_buyer;      ///< acquisition cost x starters / buyers
@@ -126,8 +130,8 @@ struct ObserverResult {
 /// it goes from one channel to another and the context is not handed over.
 struct SeamlessnessResult {
     MaybeEstimate index;      ///< customers who met neither an unseamless switch nor a wait beyond
-                              ///< their patience; sampled
-    MaybeEstimate customers;  ///< with an unseamless switch; sampled
+                              ///< their patience
+    MaybeEstimate customers;  ///< with an unseamless switch
     MaybeEstimate steps;      ///< unseamless switches over visits
     Estimate late_waits;      ///< customers whose patience ran out
     MaybeEstimate repeated_effort;  ///< effort of unseamless switches over all effort; none without

@@ -6,6 +6,7 @@
 
 #include "cli/report/csv_rows.hpp"
 #include "cli/report/csv_uncertainty.hpp"
+#include "simulate/churn_alarm.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -94,6 +95,14 @@ void add_money(CsvRows& rows, const SimulationResult& result) {
     if (result.money.churn_yearly)
         rows.word("churn_yearly_too_short",
                   result.money.too_short_to_annualise() ? "true" : "false");
+    const auto alarm = [&](const char* quantity, MaybeEstimate MoneyResult::*yearly) {
+        if (const auto mark = churn_alarm(result.money, yearly))
+            rows.word(quantity, name_of(*mark));
+    };
+    alarm("churn_yearly_alarm", &MoneyResult::churn_yearly);
+    rows.figure("net_churn", result.money.net_churn);
+    rows.figure("net_churn_yearly", result.money.net_churn_yearly);
+    alarm("net_churn_yearly_alarm", &MoneyResult::net_churn_yearly);
     rows.figure("lifetime_value", result.money.lifetime_value);
     rows.figure("acquisition_cost_per_buyer", result.money.acquisition_cost_per_buyer);
     rows.figure("lifetime_value_to_acquisition_cost",

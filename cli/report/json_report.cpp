@@ -6,6 +6,7 @@
 
 #include "cli/report/json_parts.hpp"
 #include "cli/report/json_uncertainty.hpp"
+#include "simulate/churn_alarm.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -103,6 +104,11 @@ Json to_json(const Survival& survival) {
     return {{"days", survival.days}, {"still_on_the_way", survival.still_on_the_way}};
 }
 
+Json alarm_json(const MoneyResult& money, MaybeEstimate MoneyResult::*yearly) {
+    const auto alarm = churn_alarm(money, yearly);
+    return alarm ? Json(name_of(*alarm)) : Json(nullptr);
+}
+
 Json to_json(const MoneyResult& money) {
     return {
         {"revenue", to_json(money.revenue)},
@@ -117,6 +123,10 @@ Json to_json(const MoneyResult& money) {
         {"days_at_risk_per_buyer", to_json(money.days_at_risk_per_buyer)},
         {"churn_yearly_too_short",
          money.churn_yearly ? Json(money.too_short_to_annualise()) : Json(nullptr)},
+        {"churn_yearly_alarm", alarm_json(money, &MoneyResult::churn_yearly)},
+        {"net_churn", to_json(money.net_churn)},
+        {"net_churn_yearly", to_json(money.net_churn_yearly)},
+        {"net_churn_yearly_alarm", alarm_json(money, &MoneyResult::net_churn_yearly)},
         {"lifetime_value", to_json(money.lifetime_value)},
         {"acquisition_cost_per_buyer", to_json(money.acquisition_cost_per_buyer)},
         {"lifetime_value_to_acquisition_cost", to_json(money.lifetime_value_to_acquisition_cost)}};

@@ -1,5 +1,4 @@
-// The sections of a simulation's report about the whole journey: ends, causes, personas, time,
-// money.
+// The sections of a simulation's report about the whole journey: ends, causes, personas, time.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -75,124 +74,17 @@ std::string a_year(const SimulationWords& words, const MaybeEstimate& share) {
     return share ? words.number().count(share->estimate * words.customers_per_year()) : no_value;
 }
 
-enum class Unit { money, share, quantity };
-
-/// One line of the money table.
-struct MoneyRow {
-    Message title;
-    MaybeEstimate value;
-    Unit unit = Unit::money;
-    bool adds_up = true;  ///< whether a year's figure makes sense
-};
-
-/// What buyers do, over buyers rather than all customers.
-void add_buyers(const MoneyResult& money, std::vector<MoneyRow>& rows) {
-    const auto add = [&](Message title, const MaybeEstimate& value, Unit unit) {
-        if (value) rows.push_back({title, value, unit, false});
-    };
-    add(Message::row_repeat_customers, money.repeat_customer_rate, Unit::share);
-    add(Message::row_purchase_frequency, money.purchase_frequency, Unit::quantity);
-    add(Message::row_churn, money.churn, Unit::share);
-    add(money.too_short_to_annualise() ? Message::row_churn_too_short : Message::row_churn_yearly,
-        money.churn_yearly, Unit::share);
-    add(Message::row_lifetime_value, money.lifetime_value, Unit::money);
-    if (money.acquisition_cost_per_buyer && money.acquisition_cost_per_buyer->high > 0)
-        add(Message::row_acquisition_cost, money.acquisition_cost_per_buyer, Unit::money);
-    add(Message::row_value_to_cost, money.lifetime_value_to_acquisition_cost, Unit::quantity);
-}
-
-/// How far a year's churn may be trusted; empty where there is none.
-std::string churn_note(const SimulationWords& words) {
-    const auto& money = words.result.money;
-    if (!money.churn_yearly || !money.days_at_risk_per_buyer) return {};
-    return words.say(
-        money.too_short_to_annualise() ? Message::note_churn_too_short : Message::note_churn_yearly,
-        words.number().duration(*money.days_at_risk_per_buyer));
-}
-
-void add_word_of_mouth(const SimulationResult& result, std::vector<MoneyRow>& rows) {
-    if (!result.word_of_mouth) return;
-    rows.push_back({Message::row_newcomers, result.word_of_mouth->newcomers, Unit::quantity});
-    if (result.word_of_mouth->customers_per_starter)
-        rows.push_back({Message::row_customers_per_starter,
-                        result.word_of_mouth->customers_per_starter, Unit::quantity, false});
-}
-
-std::vector<MoneyRow> money_rows(const SimulationWords& words) {
-    const auto& money = words.result.money;
-    const bool earns = money.revenue.high > 0 || money.purchases.high > 0;
-    const bool costs = money.cost.high > 0;
-    std::vector<MoneyRow> rows;
-    if (earns) rows.push_back({Message::row_revenue, money.revenue});
-    if (costs) rows.push_back({Message::row_cost, money.cost});
-    if (money.scenario_cost > 0) {
-        const double cost = money.scenario_cost;
-        rows.push_back({Message::row_scenario_cost, Estimate{cost, 0, cost, cost, {}, {}}});
-    }
-    if (earns) rows.push_back({Message::row_margin, money.margin});
-    if (earns) rows.push_back({Message::row_purchases, money.purchases, Unit::quantity});
-    if (earns)
-        rows.push_back(
-            {Message::row_average_order_value, money.average_order_value, Unit::money, false});
-    if (earns) add_buyers(money, rows);
-    add_word_of_mouth(words.result, rows);
-    if (words.result.effort.high > 0)
-        rows.push_back({Message::row_effort, words.result.effort, Unit::quantity, false});
-    return rows;
-}
-
-/// Digits of the amounts of a customer.
-int amount_decimals(const SimulationWords& words, const std::vector<MoneyRow>& rows) {
-    std::vector<double> amounts;
-    for (const MoneyRow& row : rows)
-        if (row.value && row.unit == Unit::money) amounts.push_back(row.value->estimate);
-    return words.number().money_decimals(amounts);
-}
-
-/// Those of a year.
-void add_money_a_year(TableBuilder& table, const SimulationWords& words,
-                      const std::vector<MoneyRow>& rows) {
-    std::vector<std::optional<double>> column;
-    std::vector<double> amounts;
-    for (const MoneyRow& row : rows) {
-        column.emplace_back();
-        if (!row.value || !row.adds_up) continue;
-        column.back() = row.value->estimate * words.customers_per_year();
-        if (row.unit == Unit::money) amounts.push_back(*column.back());
-    }
-    const int decimals = words.number().money_decimals(amounts);
-    table.add_number(
-        words.say(Message::column_a_year), 60, [&words, &rows, column, decimals](std::size_t i) {
-            if (!column[i]) return Cell(no_value);
-            return Cell(rows[i].unit == Unit::money ? words.number().money(*column[i], decimals)
-                                                    : words.number().count(*column[i]));
-        });
-}
-
-std::string money_text(const SimulationWords& words, const MoneyRow& row, int decimals) {
-    if (!row.value) return no_value;
-    if (row.unit == Unit::share) return words.share(*row.value);
-    return row.unit == Unit::money ? words.number().money(row.value->estimate, decimals)
-                                   : words.quantity(*row.value);
-}
-
-std::string money_interval_text(const SimulationWords& words, const MoneyRow& row, int decimals) {
-    if (!row.value) return no_value;
-    if (row.unit == Unit::share) return words.share_interval(*row.value);
-    return row.unit == Unit::money
-               ? words.number().money_interval(row.value->low, row.value->high, decimals)
-               : words.quantity_interval(*row.value);
-}
-
 std::string success_time_sentence(const SimulationWords& words) {
     const auto& time = *words.result.time_to_success_days;
     const auto& number = words.number();
-    auto mean = number.duration(time.mean.estimate);
+    const double least = std::min(time.mean.low, time.p10.value_or(time.mean.low));
+    auto mean = number.duration(time.mean.estimate, least);
     if (time.mean.low < time.mean.high)
-        mean = number.duration_with_interval(time.mean.estimate, time.mean.low, time.mean.high);
+        mean =
+            number.duration_with_interval(time.mean.estimate, time.mean.low, time.mean.high, least);
     if (!time.p10 || !time.p50 || !time.p90) return words.say(Message::time_to_success_mean, mean);
-    return words.say(Message::time_to_success, mean, number.duration(*time.p10),
-                     number.duration(*time.p50), number.duration(*time.p90));
+    return words.say(Message::time_to_success, mean, number.duration(*time.p10, least),
+                     number.duration(*time.p50, least), number.duration(*time.p90, least));
 }
 
 /// How many of the customers who leave say nothing. left  their share of all, > 0
@@ -318,7 +210,7 @@ std::optional<Section> time_section(const SimulationWords& words) {
         const auto days = telling_days(*survival);
         TableBuilder table;
         table.add_words(words.say(Message::column_time), 8, [&](std::size_t i) {
-            return Cell(words.number().duration(survival->days[i]));
+            return Cell(words.number().duration(survival->days[i], survival->days[days.front()]));
         });
         table.add_number(words.say(Message::column_still_on_the_way), TableBuilder::always,
                          [&](std::size_t i) {
@@ -331,25 +223,6 @@ std::optional<Section> time_section(const SimulationWords& words) {
     }
     if (section.sentences.empty() && !section.table) return std::nullopt;
     return section;
-}
-
-std::optional<Section> money_section(const SimulationWords& words) {
-    const auto rows = money_rows(words);
-    if (rows.empty()) return std::nullopt;
-    const int decimals = amount_decimals(words, rows);
-    TableBuilder table;
-    table.add_words(words.say(Message::column_figure), 16,
-                    [&](std::size_t i) { return Cell(words.say(rows[i].title)); });
-    table.add_number(words.say(Message::column_per_customer), TableBuilder::always,
-                     [&](std::size_t i) { return Cell(money_text(words, rows[i], decimals)); });
-    add_interval(table, words, 40, [&](std::size_t i) {
-        return Cell(money_interval_text(words, rows[i], decimals), Tone::faint);
-    });
-    if (words.customers_per_year() > 0) add_money_a_year(table, words, rows);
-    table.add_rows(rows.size());
-    std::vector<std::string> notes{words.say(Message::note_money)};
-    if (auto note = churn_note(words); !note.empty()) notes.push_back(std::move(note));
-    return Section{words.say(Message::section_money), {}, table.take(), std::move(notes)};
 }
 
 }  // namespace cjm::cli

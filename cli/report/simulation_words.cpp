@@ -35,7 +35,7 @@ int SimulationWords::share_decimals(const Estimate& share) const {
     // a share too small for the common digits gets more of them, as far as its error allows
     double least = 1;
     for (int i = 0; i < digits; ++i) least /= 10;
-    for (; digits < supported && 100 * share.estimate < least; least /= 10) ++digits;
+    for (; digits < supported && 100 * std::abs(share.estimate) < least; least /= 10) ++digits;
     return number().decimals_apart(100 * share.low, 100 * share.high, digits, most_decimals);
 }
 

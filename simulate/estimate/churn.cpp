@@ -14,8 +14,9 @@ double yearly(double rate) {
     return -exact::expm1(-days_a_year * rate);
 }
 
-// Losses of buyers by the days that they were at risk: a ratio of sums over buyers, one loss each
-// at most.
+}  // namespace
+
+// A ratio of sums over buyers, one loss each at most.
 Estimate loss_rate(const Evidence& evidence) {
     const MoneyTally& money = evidence.tally.money;
     const auto lost = static_cast<Integer128>(money.lost_buyers);
@@ -26,7 +27,13 @@ Estimate loss_rate(const Evidence& evidence) {
                           {0, std::numeric_limits<double>::infinity()}, evidence.confidence);
 }
 
-}  // namespace
+Estimate in_a_year(const Estimate& losses_a_day, bool known, const Confidence& confidence) {
+    Estimate churn{yearly(losses_a_day.estimate), 0,  yearly(losses_a_day.low),
+                   yearly(losses_a_day.high),     {}, {}};
+    churn.standard_error = known ? days_a_year * (1 - churn.estimate) * losses_a_day.standard_error
+                                 : (churn.high - churn.low) / (2 * confidence.z);
+    return churn;
+}
 
 void estimate_churn(const Evidence& evidence, MoneyResult& result) {
     const MoneyTally& money = evidence.tally.money;
@@ -35,12 +42,7 @@ void estimate_churn(const Evidence& evidence, MoneyResult& result) {
     result.days_at_risk_per_buyer = static_cast<double>(money.at_risk.sum) /
                                     (static_cast<double>(money.buyers) * ticks_per_day);
     if (money.at_risk.sum == 0) return;
-    const Estimate rate = loss_rate(evidence);
-    Estimate churn{yearly(rate.estimate), 0, yearly(rate.low), yearly(rate.high), {}, {}};
-    churn.standard_error = money.buyers > 1
-                               ? days_a_year * (1 - churn.estimate) * rate.standard_error
-                               : (churn.high - churn.low) / (2 * evidence.confidence.z);
-    result.churn_yearly = churn;
+    result.churn_yearly = in_a_year(loss_rate(evidence), money.buyers > 1, evidence.confidence);
 }
 
 }  // namespace cjm::simulate::detail

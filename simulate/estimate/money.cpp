@@ -90,6 +90,7 @@ MoneyResult estimate_money(const Evidence& evidence) {
     result.average_order_value = average_order_value(evidence);
     estimate_buyers(evidence, result);
     estimate_churn(evidence, result);
+    estimate_net_churn(evidence, result);
     return result;
 }
 

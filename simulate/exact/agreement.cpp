@@ -160,6 +160,7 @@ void compare_money(Comparison& compare, MoneyResult& sampled, const MoneyResult&
     compare.share(sampled.repeat_customer_rate, exact.repeat_customer_rate, buyers);
     compare.ratio(sampled.purchase_frequency, exact.purchase_frequency, buyers);
     compare.share(sampled.churn, exact.churn, buyers);
+    compare.ratio(sampled.net_churn, exact.net_churn, buyers);
     compare.ratio(sampled.lifetime_value, exact.lifetime_value, buyers);
     compare.ratio(sampled.acquisition_cost_per_buyer, exact.acquisition_cost_per_buyer, buyers);
     compare.ratio(sampled.lifetime_value_to_acquisition_cost,

@@ -254,6 +254,11 @@ class ResultMaker {
         if (!refers) return;
         const Known newcomers{figures_.newcomers, errors_.newcomers};
         result_.word_of_mouth = {exactly(newcomers), std::nullopt};
+        if (figures_.buyers > 0) {
+            const Known churn = quotient({figures_.lost_buyers, errors_.lost_buyers},
+                                         {figures_.buyers, errors_.buyers});
+            result_.money.net_churn = ratio(difference(churn, newcomers), {1, 0});
+        }
         result_.word_of_mouth->customers_per_starter = ratio({1, 0}, difference({1, 0}, newcomers));
     }
 

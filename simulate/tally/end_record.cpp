@@ -13,9 +13,14 @@ bool is_lost(const CompiledJourney& journey, const EndRecord& record) {
 void count_churn(const CompiledJourney& journey, const EndRecord& record, MoneyTally& money) {
     const Ticks at_risk = record.ended - record.first_purchase;
     money.at_risk.add(at_risk);
+    if (record.refers != 0) {
+        money.newcomers += record.refers;
+        money.newcomers_at_risk.add(Integer128{record.refers} * at_risk);
+    }
     if (!is_lost(journey, record)) return;
     ++money.lost_buyers;
     money.lost_at_risk += at_risk;
+    money.lost_newcomers += record.refers;
 }
 
 void count_amounts(const CompiledJourney& journey, const Amounts& amounts, const EndRecord& record,

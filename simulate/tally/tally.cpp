@@ -88,6 +88,9 @@ MoneyTally& MoneyTally::operator+=(const MoneyTally& other) {
     lost_buyers += other.lost_buyers;
     at_risk += other.at_risk;
     lost_at_risk += other.lost_at_risk;
+    newcomers += other.newcomers;
+    lost_newcomers += other.lost_newcomers;
+    newcomers_at_risk += other.newcomers_at_risk;
     return *this;
 }
 

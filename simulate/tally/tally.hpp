@@ -84,6 +84,9 @@ struct MoneyTally {
     std::uint64_t lost_buyers = 0;  ///< buyers who left or ended in an outcome that is no success
     AmountSums at_risk;             ///< of buyers: ticks from the first purchase to the end
     Integer128 lost_at_risk = 0;    ///< the same of lost buyers
+    Integer128 newcomers = 0;       ///< that buyers brought, in units of Amounts::refers_scale
+    Integer128 lost_newcomers = 0;  ///< the same of lost buyers
+    WideSum newcomers_at_risk;      ///< sum of products
 
     MoneyTally& operator+=(const MoneyTally& other);
     friend bool operator==(const MoneyTally&, const MoneyTally&) = default;

@@ -71,6 +71,7 @@ TEST_CASE("glossary: terms are written as the program prints them", "[docs][glos
                                   Message::row_repeat_customers,
                                   Message::row_purchase_frequency,
                                   Message::row_churn,
+                                  Message::row_net_churn,
                                   Message::row_lifetime_value,
                                   Message::row_acquisition_cost,
                                   Message::row_newcomers,

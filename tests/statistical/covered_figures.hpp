@@ -195,6 +195,8 @@ class CoveredFigures {
         if (!(exact_.newcomers > 0)) return;
         mean("newcomers", exact_.newcomers, false,
              [](const auto& r) { return r.word_of_mouth->newcomers; });
+        ratio("net churn", exact_.lost_buyers / exact_.buyers - exact_.newcomers,
+              [](const auto& r) { return r.money.net_churn; });
         ratio("customers per starter", 1 / (1 - exact_.newcomers),
               [](const auto& r) { return r.word_of_mouth->customers_per_starter; });
     }

@@ -67,6 +67,14 @@ struct Evidence {
 void estimate_buyers(const Evidence& evidence, MoneyResult& result);
 /// How many buyers are lost, and would be in a year; nothing where nobody bought.
 void estimate_churn(const Evidence& evidence, MoneyResult& result);
+/// Share lost in a year at so many losses a day, with the interval and error of that rate; `known`
+/// false: of the interval alone.
+[[nodiscard]] Estimate in_a_year(const Estimate& losses_a_day, bool known,
+                                 const Confidence& confidence);
+/// Losses of buyers a day at risk. expects days at risk
+[[nodiscard]] Estimate loss_rate(const Evidence& evidence);
+/// The same net of the newcomers brought; nothing where nobody bought, or nobody brings any.
+void estimate_net_churn(const Evidence& evidence, MoneyResult& result);
 /// None where no touchpoint brings newcomers. Where each customer may bring one or more, the number
 /// of customers that follow has no upper bound: infinity.
 [[nodiscard]] std::optional<WordOfMouth> estimate_word_of_mouth(const Evidence& evidence);

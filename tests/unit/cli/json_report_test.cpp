@@ -45,7 +45,8 @@ TEST_CASE("json: every field of the format, in its order", "[cli][json]") {
           std::vector<std::string>{
               "revenue", "cost", "margin", "purchases", "average_order_value",
               "repeat_customer_rate", "purchase_frequency", "churn", "churn_yearly",
-              "days_at_risk_per_buyer", "churn_yearly_too_short", "lifetime_value",
+              "days_at_risk_per_buyer", "churn_yearly_too_short", "churn_yearly_alarm", "net_churn",
+              "net_churn_yearly", "net_churn_yearly_alarm", "lifetime_value",
               "acquisition_cost_per_buyer", "lifetime_value_to_acquisition_cost"});
 }
 

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/interval.hpp"
+#include "simulate/churn_alarm.hpp"
 #include "tests/unit/simulate/hand_estimate.hpp"
 
 using namespace cjm;
@@ -13,6 +14,17 @@ using hand::everybody;
 using hand::named;
 using hand::result_of;
 using hand::value;
+
+namespace {
+
+CompiledJourney with_newcomers() {
+    CompiledJourney compiled = hand::journey();
+    for (std::size_t persona = 0; persona < 2; ++persona)
+        compiled.values[compiled.visit_index(PersonaId(persona), TouchpointId(2))].refers = 0.5;
+    return compiled;
+}
+
+}  // namespace
 
 TEST_CASE("estimate: money and effort", "[simulate][estimate]") {
     Journey journey = named();
@@ -114,11 +126,8 @@ TEST_CASE("estimate: yearly churn where nobody is lost, of one buyer, and of non
 }
 
 TEST_CASE("estimate: newcomers and the customers that follow", "[simulate][estimate]") {
-    CompiledJourney compiled = hand::journey();
-    CHECK_FALSE(result_of(compiled, everybody()).word_of_mouth);
-    for (std::size_t persona = 0; persona < 2; ++persona)
-        compiled.values[compiled.visit_index(PersonaId(persona), TouchpointId(2))].refers = 0.5;
-    const auto word = result_of(compiled, everybody()).word_of_mouth;
+    CHECK_FALSE(result_of(hand::journey(), everybody()).word_of_mouth);
+    const auto word = result_of(with_newcomers(), everybody()).word_of_mouth;
     REQUIRE(word);
     const double newcomers = word->newcomers.estimate;
     CHECK(newcomers > 0);
@@ -160,4 +169,56 @@ TEST_CASE("estimate: a cohort as asked, else a year's customers", "[simulate][es
     const auto asked = result_of(journey, hand::journey(), everybody(), settings);
     REQUIRE(asked.cohort);
     CHECK(asked.cohort->customers == 50);
+}
+
+TEST_CASE("estimate: buyers lost, net of the newcomers whom customers bring",
+          "[simulate][estimate]") {
+    // two of five buy and bring half a newcomer each, of whom two fifths buy; one buyer is lost
+    const auto money = result_of(with_newcomers(), everybody()).money;
+    CHECK(value(money.churn) == 0.5);
+    CHECK(value(money.net_churn) == Approx(0.5 - 0.2));
+    // of churn 1/4 / 2, of newcomers two 0.3 and three -0.2 from their mean; loss and newcomers of
+    // the two buyers do not go together
+    CHECK(money.net_churn->standard_error == Approx(std::sqrt(0.125 + 0.3 / 4 / 5)));
+    CHECK(money.net_churn->low < 0.3);
+    CHECK(money.net_churn->high > 0.3);
+    CHECK(value(money.net_churn_yearly) == Approx(-std::expm1(-365 * 0.2)));
+    CHECK_FALSE(result_of(hand::journey(), everybody()).money.net_churn);
+    CHECK_FALSE(result_of(with_newcomers(), {hand::leaver()}).money.net_churn);
+}
+
+TEST_CASE("estimate: a year's net loss counts newcomers by the days at risk, and may be negative",
+          "[simulate][estimate]") {
+    Path longer = hand::switcher();
+    longer.ended = 730 * hand::day;
+    Path stays = hand::buyer();
+    stays.ended = (4 + 365) * hand::day;
+    const auto slow = result_of(with_newcomers(), {longer, stays, hand::leaver()}).money;
+    // one lost, one newcomer of whom two thirds buy, in 1095 days
+    CHECK(value(slow.net_churn_yearly) == Approx(-std::expm1(-1.0 / 9)));
+    CHECK(slow.net_churn_yearly->low < value(slow.net_churn_yearly));
+    CHECK(slow.net_churn_yearly->high > value(slow.net_churn_yearly));
+    CHECK(slow.net_churn_yearly->low < 0);
+    CHECK(churn_alarm(slow, &MoneyResult::churn_yearly) == ChurnAlarm::above);
+    const auto grows = result_of(with_newcomers(), {stays, stays, hand::leaver()}).money;
+    CHECK(value(grows.net_churn) == Approx(-1.0 / 3));
+    CHECK(value(grows.net_churn_yearly) == Approx(-std::expm1(1.0 / 3)));
+    CHECK(churn_alarm(grows, &MoneyResult::net_churn_yearly) == ChurnAlarm::below);
+}
+
+TEST_CASE("churn alarm: above, within and below 5 to 7 % a year", "[simulate][estimate]") {
+    MoneyResult money;
+    money.days_at_risk_per_buyer = 365;
+    const auto alarm = [&](double churn) {
+        money.churn_yearly = Estimate{churn, 0.01, churn - 0.02, churn + 0.02, {}, {}};
+        return churn_alarm(money, &MoneyResult::churn_yearly);
+    };
+    CHECK_FALSE(churn_alarm(money, &MoneyResult::churn_yearly));
+    CHECK(alarm(0.049) == ChurnAlarm::below);
+    CHECK(alarm(0.05) == ChurnAlarm::within);
+    CHECK(alarm(0.07) == ChurnAlarm::within);
+    CHECK(alarm(0.071) == ChurnAlarm::above);
+    money.days_at_risk_per_buyer = 29;
+    CHECK_FALSE(alarm(0.5));
+    CHECK(name_of(ChurnAlarm::within) == "within");
 }

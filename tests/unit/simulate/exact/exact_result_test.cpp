@@ -53,6 +53,8 @@ TEST_CASE("exact result: buyers", "[exact]") {
     CHECK(money.repeat_customer_rate->estimate == about(0.4));
     CHECK(money.purchase_frequency->estimate == about(1 / 0.6));
     CHECK(money.churn->estimate == about(0.5));
+    CHECK(money.net_churn->estimate == about(0.5 - 0.1));
+    CHECK_FALSE(money.net_churn_yearly);
     CHECK(money.lifetime_value->estimate == about(50 / 0.6 - 1));
     CHECK(money.acquisition_cost_per_buyer->estimate == about(15));
     CHECK(money.margin.estimate == about(50 * 0.2 / 0.6 - 1));
