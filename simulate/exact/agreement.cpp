@@ -188,6 +188,8 @@ void compare_seamlessness(Comparison& compare, SimulationResult& sampled,
                           const SimulationResult& exact, double customers) {
     if (!sampled.seamlessness || !exact.seamlessness) return;
     SeamlessnessResult& own = *sampled.seamlessness;
+    compare.share(own.index, exact.seamlessness->index, customers);
+    compare.share(own.customers, exact.seamlessness->customers, customers);
     compare.ratio(own.steps, exact.seamlessness->steps, customers);
     compare.share(own.late_waits, exact.seamlessness->late_waits, customers);
     compare.ratio(own.repeated_effort, exact.seamlessness->repeated_effort, customers);

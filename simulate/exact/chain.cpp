@@ -121,4 +121,16 @@ void force(Chain& chain, TouchpointId touchpoint, Forced forced) {
     if (forced == Forced::all_bad) chance = {0, 0, 1};
 }
 
+bool end_at_switches(Chain& chain) {
+    bool any = false;
+    for (ChainVisit& visit : chain.visits)
+        for (ChainWay& way : visit.ways)
+            for (ChainEdge& edge : way.edges) {
+                if (!edge.friction) continue;
+                edge.touchpoint = TouchpointId();
+                any = true;
+            }
+    return any;
+}
+
 }  // namespace cjm::simulate

@@ -73,4 +73,8 @@ enum class Forced : std::uint8_t { as_is, all_good, all_bad };
 /// The chain with every experience at a touchpoint forced.
 void force(Chain& chain, TouchpointId touchpoint, Forced forced);
 
+/// The chain of those who have not yet switched channels at the price of friction: such an edge
+/// leads nowhere. Whether there is one.
+bool end_at_switches(Chain& chain);
+
 }  // namespace cjm::simulate

@@ -6,7 +6,7 @@
 namespace cjm::simulate {
 
 /// Calls `visit` with every number but those that take runs of their own under a horizon, see
-/// for_each_passage.
+/// for_each_passage and for_each_seam.
 template <class Figures, class Visit>
 void for_each_number(Figures& figures, Visit&& visit) {
     const auto all = [&](auto& numbers) {
@@ -39,6 +39,13 @@ void for_each_passage(Figures& figures, Visit&& visit) {
         visit(touchpoint.first_arrival_days);
     }
     for (auto& number : figures.stage_reach) visit(number);
+}
+
+/// Calls `visit` with the customers who meet a seam, which take a run of their own too.
+template <class Figures, class Visit>
+void for_each_seam(Figures& figures, Visit&& visit) {
+    visit(figures.switched);
+    visit(figures.broken);
 }
 
 }  // namespace cjm::simulate

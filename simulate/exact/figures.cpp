@@ -1,6 +1,7 @@
 #include "simulate/exact/figures.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/contract.hpp"
 #include "base/exact_math.hpp"
@@ -52,6 +53,7 @@ class PersonaFigures {
         add_reach(start, visits, days);
         add_stages(visits);
         add_money(start, visits);
+        if (solver_.stuck() == nullptr) add_seams(visits);
         return solver_.stuck();
     }
 
@@ -182,6 +184,32 @@ class PersonaFigures {
             const ChainVector first = solver_.first_arrivals(visits, cut);
             for (std::size_t t = 0; t < cut.size(); ++t)
                 if (cut[t]) figures_.stage_reach[stage] += share_ * first.total(TouchpointId(t));
+        }
+    }
+
+    /// Who switches or runs out of patience, by the first time that either happens.
+    void add_seams(const ChainVector& visits) {
+        Chain unbroken = chain_;
+        if (!end_at_switches(unbroken)) return add_first_breaks(visits);
+        ChainSolver solver(unbroken);
+        const ChainVector before = solver.arrivals(solver.start(), Weighing::customers);
+        if (solver.stuck() == nullptr) return add_first_breaks(before);
+        figures_.switched = figures_.broken = std::numeric_limits<double>::quiet_NaN();
+    }
+
+    void add_first_breaks(const ChainVector& before) {
+        for (std::size_t t = 0; t < chain_.visits.size(); ++t) {
+            const ChainVisit& visit = chain_.visits[t];
+            pass_.booked(TouchpointId(t), before.at(TouchpointId(t)));
+            for (std::size_t w = 0; w < visit.ways.size(); ++w) {
+                pass_.after(visit, w);
+                const double going = share_ * total(pass_.going(visit.ways[w]));
+                for (const ChainEdge& edge : visit.ways[w].edges) {
+                    const double out = going * edge.share;
+                    figures_.switched += edge.friction ? out : 0;
+                    figures_.broken += edge.friction ? out : out * (1 - edge.arrive);
+                }
+            }
         }
     }
 

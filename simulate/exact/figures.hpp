@@ -34,6 +34,8 @@ struct ExactFigures {
     double success_days = 0;  ///< E[days; success by an outcome]
     double effort = 0, revenue = 0, cost = 0, newcomers = 0;
     double switches = 0;  ///< from channel to channel that cost friction
+    double switched = 0;  ///< customers with such a switch
+    double broken = 0;    ///< customers with such a switch, or whose patience ran out
     double purchases = 0, buyers = 0, repeat_buyers = 0;
     double lost_buyers = 0;            ///< buyers who leave or end in an outcome that is no success
     double discounted_margin = 0;      ///< of buyers, discounted

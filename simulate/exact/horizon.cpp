@@ -41,7 +41,7 @@ class Runs {
         Grids grids(journey_.personas.size());
         for (std::size_t p = 0; p < grids.size(); ++p)
             if (journey_.personas[p].share > 0 && walks(PersonaId(p)) > 0)
-                grids[p].emplace(journey_, PersonaId(p), layers_, ticks, ways);
+                grids[p].emplace(journey_, PersonaId(p), chain(PersonaId(p)), ticks, ways);
         return grids;
     }
 
@@ -78,6 +78,9 @@ class Runs {
     [[nodiscard]] virtual bool add(PersonaId persona, const HorizonGrid& grid,
                                    const Numbers& weights, ExactFigures& figures) const = 0;
     virtual void collect(const ExactFigures& figures, Numbers& numbers) const = 0;
+    [[nodiscard]] virtual Chain chain(PersonaId persona) const {
+        return build_chain(journey_, persona, layers_, 0);
+    }
 
     const ResolvedJourney& journey_;
 
@@ -156,6 +159,27 @@ class ReachRuns : public Runs {
     std::vector<std::vector<bool>> loops_;  ///< by persona and touchpoint
 };
 
+/// Customers who meet a seam: one walk of those who have not switched yet.
+class SeamRuns : public Runs {
+  public:
+    explicit SeamRuns(const ResolvedJourney& journey) : Runs(journey, 1) {}
+    [[nodiscard]] double walks(PersonaId) const override { return 1; }
+
+  protected:
+    bool add(PersonaId persona, const HorizonGrid& grid, const Numbers& weights,
+             ExactFigures& figures) const override {
+        return add_horizon_seams(journey_.personas[persona.index()].share, grid, weights, figures);
+    }
+    void collect(const ExactFigures& figures, Numbers& numbers) const override {
+        for_each_seam(figures, [&](double number) { numbers.push_back(number); });
+    }
+    [[nodiscard]] Chain chain(PersonaId persona) const override {
+        Chain unbroken = Runs::chain(persona);
+        end_at_switches(unbroken);
+        return unbroken;
+    }
+};
+
 /// What fixed waits alone put on the horizon's tick, half of which the grid leaves out; or, where
 /// they do not fall on ticks, all that they put near it: then nobody can say how much of it comes
 /// in time.
@@ -232,6 +256,9 @@ HorizonSolution solve_horizon(const ResolvedJourney& journey, const HorizonBudge
     const auto each_passage = [](ExactFigures& figures, auto&& visit) {
         for_each_passage(figures, visit);
     };
+    const auto each_seam = [](ExactFigures& figures, auto&& visit) {
+        for_each_seam(figures, visit);
+    };
     const auto both = [&](ExactFigures& figures, auto&& visit) {
         each_number(figures, visit);
         each_passage(figures, visit);
@@ -248,12 +275,17 @@ HorizonSolution solve_horizon(const ResolvedJourney& journey, const HorizonBudge
         add(limits, both);
     else
         both(solution.errors, [](double& error) { error = none; });
+    if (const auto limits = refine(SeamRuns(journey), journey, budget.figures / 2); !limits.empty())
+        add(limits, each_seam);
+    else
+        each_seam(solution.errors, [](double& error) { error = none; });
     if (const auto limits = reach_limits.get(); !limits.empty())
         add(limits, each_passage);
     else
         reach.mark(solution.errors, none);
     solution.errors.discounted_margin = none;
     refuse_vague(solution.figures, solution.errors, both);
+    refuse_vague(solution.figures, solution.errors, each_seam);
     return solution;
 }
 

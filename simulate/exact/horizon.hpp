@@ -8,7 +8,8 @@ namespace cjm::simulate {
 /// How much work an answer under a horizon may take, in multiplications: counted before, never
 /// timed, so that the figures do not depend on the machine.
 struct HorizonBudget {
-    double figures = 8e9;   ///< for everything but reach in loops and stages
+    double figures = 8e9;   ///< for everything but reach in loops and stages, and half as much
+                            ///< again for customers who meet a seam
     double reach = 1.2e10;  ///< for these, which take a run each
 };
 
@@ -28,8 +29,8 @@ struct HorizonSolution {
 /// - figures moved by fixed waits that add up to a day too near the horizon to say on which side of
 ///   it they fall. Fixed waits and horizon that are whole milliseconds are added exactly, and who
 ///   arrives just at the horizon has arrived; this is given up where it needs too many ticks;
-/// - reach and first arrivals in loops, and reach of stages, where the journey is so large that
-///   their budget does not reach for three grids.
+/// - reach and first arrivals in loops, reach of stages, and customers who meet a seam, where the
+///   journey is so large that their budget does not reach for three grids.
 ///
 /// journey  with a horizon (contract)
 /// threads  1: no other thread is started; else the reach is solved on one of its own

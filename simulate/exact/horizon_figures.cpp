@@ -15,6 +15,26 @@ double total(std::span<const double> numbers) {
     return std::accumulate(numbers.begin(), numbers.end(), 0.0);
 }
 
+/// Of those who set out at a tick: the shares, weights included, that arrive and that run out of
+/// patience, and the days of the arrivals.
+struct OnTheWay {
+    double arrive = 0, gone = 0, days = 0;
+};
+OnTheWay on_the_way(const WaitLattice& wait, std::size_t tick, std::span<const double> weights,
+                    double tick_days) {
+    OnTheWay sum;
+    for (std::size_t k = 0; k < wait.arrive.size(); ++k) {
+        const std::size_t at = tick + wait.first + k;
+        if (at >= weights.size()) break;
+        const double here = wait.arrive[k] * weights[at];
+        sum.arrive += here;
+        sum.days += here * static_cast<double>(at) * tick_days;
+    }
+    for (std::size_t k = 0; k < wait.gone.size() && tick + k < weights.size(); ++k)
+        sum.gone += wait.gone[k] * weights[tick + k];
+    return sum;
+}
+
 class HorizonCount {
   public:
     HorizonCount(const ResolvedJourney& journey, PersonaId persona, const HorizonGrid& grid,
@@ -75,32 +95,13 @@ class HorizonCount {
         figures_.repeat_buyers += total(arrivals.subspan(levels, levels));
     }
 
-    /// Of those who set out at a tick: the shares, weights included, that arrive and that run out
-    /// of patience, and the days of the arrivals.
-    struct OnTheWay {
-        double arrive = 0, gone = 0, days = 0;
-    };
-    OnTheWay on_the_way(const WaitLattice& wait, std::size_t tick) const {
-        OnTheWay sum;
-        for (std::size_t k = 0; k < wait.arrive.size(); ++k) {
-            const std::size_t at = tick + wait.first + k;
-            if (at >= weights_.size()) break;
-            const double here = wait.arrive[k] * weights_[at];
-            sum.arrive += here;
-            sum.days += here * static_cast<double>(at) * grid_.tick_days();
-        }
-        for (std::size_t k = 0; k < wait.gone.size() && tick + k < weights_.size(); ++k)
-            sum.gone += wait.gone[k] * weights_[tick + k];
-        return sum;
-    }
-
     void add_edge(const HorizonGrid::Edge& edge) {
         std::vector<double> arrived(chain_.shape.width()), gone(arrived), out(arrived);
         double days = 0;
         for (std::size_t tick = 0; tick <= grid_.ticks(); ++tick) {
             const auto going = walk_.going(edge.way, tick);
             if (going.empty()) continue;
-            const OnTheWay sum = on_the_way(edge.wait, tick);
+            const OnTheWay sum = on_the_way(edge.wait, tick, weights_, grid_.tick_days());
             const double scale = share_ * edge.target.share;
             for (std::size_t i = 0; i < going.size(); ++i) {
                 arrived[i] += scale * sum.arrive * going[i];
@@ -194,6 +195,26 @@ bool add_horizon_figures(const ResolvedJourney& journey, PersonaId persona, cons
                          std::span<const double> weights, ExactFigures& figures) {
     CJM_EXPECTS(weights.size() == grid.ticks() + 1);
     return HorizonCount(journey, persona, grid, weights, figures).add();
+}
+
+bool add_horizon_seams(double share, const HorizonGrid& grid, std::span<const double> weights,
+                       ExactFigures& figures) {
+    HorizonWalk walk(grid, {}, {});
+    if (!walk.run([](std::size_t, const ChainVector&) {})) return false;
+    for (const auto& edge : grid.edges()) {
+        double out = 0, gone = 0;
+        for (std::size_t tick = 0; tick <= grid.ticks(); ++tick) {
+            const double going = total(walk.going(edge.way, tick));
+            if (!(going > 0)) continue;
+            out += going * weights[tick];
+            if (!edge.wait.gone.empty())
+                gone += going * on_the_way(edge.wait, tick, weights, grid.tick_days()).gone;
+        }
+        const double scale = share * edge.target.share;
+        figures.switched += edge.target.friction ? scale * out : 0;
+        figures.broken += scale * (edge.target.friction ? out : gone);
+    }
+    return true;
 }
 
 FirstPassage first_passage(const HorizonGrid& grid, std::vector<bool> touchpoints,

@@ -17,13 +17,20 @@ namespace cjm::simulate {
 [[nodiscard]] std::vector<bool> in_loops(const Chain& chain);
 
 /// Adds a persona's figures, each event with the weight of its tick: all of ExactFigures but
-/// `discounted_margin`, `stage_reach`, and for touchpoints in loops `reach` and
-/// `first_arrival_days`.
+/// `discounted_margin`, `stage_reach`, `switched`, `broken`, and for touchpoints in loops `reach`
+/// and `first_arrival_days`.
 ///
 /// returns  false where the loops within a tick could not be solved
 [[nodiscard]] bool add_horizon_figures(const ResolvedJourney& journey, PersonaId persona,
                                        const HorizonGrid& grid, std::span<const double> weights,
                                        ExactFigures& figures);
+
+/// Adds `switched` and `broken` of a persona of this share.
+///
+/// grid     of a chain that ends at switches, see end_at_switches()
+/// returns  false where the loops within a tick could not be solved
+[[nodiscard]] bool add_horizon_seams(double share, const HorizonGrid& grid,
+                                     std::span<const double> weights, ExactFigures& figures);
 
 /// First arrivals at any of some touchpoints.
 struct FirstPassage {

@@ -48,12 +48,12 @@ void add_moved(std::span<const double> from, const ChainShape& shape, std::int64
 
 }  // namespace
 
-HorizonGrid::HorizonGrid(const ResolvedJourney& journey, PersonaId persona, std::size_t layers,
+HorizonGrid::HorizonGrid(const ResolvedJourney& journey, PersonaId persona, Chain chain,
                          std::size_t ticks, Ways ways)
-    : chain_(build_chain(journey, persona, layers, 0)),
+    : chain_(std::move(chain)),
       ticks_(ticks),
       tick_days_(*journey.horizon_days / static_cast<double>(ticks)),
-      visits_cost_(simulate::visits_cost(journey, layers, ticks)) {
+      visits_cost_(simulate::visits_cost(journey, chain_.shape.layers, ticks)) {
     CJM_EXPECTS(journey.horizon_days && ticks > 0);
     std::size_t way_number = 0;
     for (std::size_t t = 0; t < chain_.visits.size(); ++t) {

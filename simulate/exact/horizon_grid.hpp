@@ -25,9 +25,10 @@ class HorizonGrid {
         WaitLattice wait;
     };
 
+    /// chain  of this persona
     /// ticks  > 0; the horizon is at the last tick
-    HorizonGrid(const ResolvedJourney& journey, PersonaId persona, std::size_t layers,
-                std::size_t ticks, Ways ways);
+    HorizonGrid(const ResolvedJourney& journey, PersonaId persona, Chain chain, std::size_t ticks,
+                Ways ways);
 
     [[nodiscard]] const Chain& chain() const { return chain_; }
     [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }

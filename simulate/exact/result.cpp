@@ -326,11 +326,15 @@ class ResultMaker {
         const Known switches{figures_.switches, errors_.switches};
         const Known repeated{switches.value * resolved_.friction_effort,
                              switches.error * resolved_.friction_effort};
-        result_.seamlessness = {{},
-                                {},
-                                share_of(switches, visits),
-                                share({figures_.causes[delay], errors_.causes[delay]}),
-                                share_of(repeated, effort)};
+        const Known one{1, 0};
+        // not a number: a loop that could not be solved
+        const auto met = [](double share, double error) {
+            return std::isnan(share) ? Known{0, unknown} : Known{share, error};
+        };
+        result_.seamlessness = {
+            share_of(difference(one, met(figures_.broken, errors_.broken)), one),
+            share_of(met(figures_.switched, errors_.switched), one), share_of(switches, visits),
+            share({figures_.causes[delay], errors_.causes[delay]}), share_of(repeated, effort)};
     }
 
     /// None where nothing in the journey takes time.

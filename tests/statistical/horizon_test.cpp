@@ -53,6 +53,10 @@ struct Comparison {
         near("revenue", sampled.money.revenue, figures.revenue, errors.revenue);
         near("cost", sampled.money.cost, figures.cost, errors.cost);
         near("purchases", sampled.money.purchases, figures.purchases, errors.purchases);
+        if (sampled.seamlessness && figures.switched > 0) {
+            near("switched", *sampled.seamlessness->customers, figures.switched, errors.switched);
+            near("seamless", *sampled.seamlessness->index, 1 - figures.broken, errors.broken);
+        }
         for (std::size_t i = 0; i < sampled.outcomes.size(); ++i)
             near("outcome", sampled.outcomes[i].share, figures.outcomes[i], errors.outcomes[i]);
         for (std::size_t i = 0; i < sampled.causes.size(); ++i)
@@ -120,6 +124,7 @@ TEST_CASE("horizon: bounds hold against finer grids", "[exact][horizon]") {
         const auto keep = [&](double number) { numbers.push_back(number); };
         for_each_number(figures, keep);
         for_each_passage(figures, keep);
+        for_each_seam(figures, keep);
         return numbers;
     };
     std::size_t compared = 0;

@@ -3,9 +3,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "simulate/exact/agreement.hpp"
+#include "simulate/exact/answer.hpp"
 #include "simulate/exact/figures.hpp"
+#include "simulate/exact/horizon.hpp"
 #include "simulate/exact/result.hpp"
 #include "simulate/seams.hpp"
+#include "simulate/simulate.hpp"
 #include "tests/support/journey_text.hpp"
 #include "tests/unit/simulate/hand_estimate.hpp"
 
@@ -109,6 +113,49 @@ TEST_CASE("seamlessness: solved", "[simulate][seamlessness]") {
     CHECK(value(result->repeated_effort) ==
           Approx(2 * switches / (web + 3 * phone + 2 * switches)).epsilon(1e-12));
     CHECK(result->late_waits.estimate == Approx(phone * 0.75 / 4).epsilon(1e-12));  // 1 - 3/(3+1)
-    CHECK_FALSE(result->index);
-    CHECK_FALSE(result->customers);
+    // who goes from web to phone has switched; chat knows what happened
+    CHECK(value(result->customers) == Approx(0.5).epsilon(1e-12));
+    CHECK(value(result->index) == Approx(0.5).epsilon(1e-12));
+}
+
+TEST_CASE("seamlessness: solved by what comes first, a switch or the end of patience",
+          "[simulate][seamlessness]") {
+    std::string text(crossing);
+    const std::string_view start = "start = \"web\"";
+    text.replace(text.find(start), start.size(), "start = { web = 0.5, phone = 0.5 }");
+    const Journey journey = cjm::testing::journey_from(text);
+    const ResolvedJourney resolved = resolve(journey);
+    const ExactSolution solution = solve_exactly(resolved, 0);
+    REQUIRE(solution.figures);
+    const auto result = exact_result(journey, resolved, *solution.figures, {}).seamlessness;
+    REQUIRE(result);
+    // web: half go on to the phone; phone: a quarter to the web, of the others a quarter gives up
+    const double switched = 0.5 * 0.5 + 0.5 * 0.25, late = 0.5 * 0.75 / 4;
+    CHECK(value(result->customers) == Approx(switched).epsilon(1e-12));
+    CHECK(value(result->index) == Approx(1 - switched - late).epsilon(1e-12));
+    RunSettings settings;
+    settings.customers = 100'000;
+    auto run = *simulate::simulate(journey, settings);
+    set_beside(run, *answer_exactly(journey, settings).result);
+    const auto sampled = run.seamlessness;
+    REQUIRE(sampled);
+    CHECK(sampled->index->exact == Approx(1 - switched - late).epsilon(1e-12));
+    // 5 standard errors: under one false alarm in a million; a chain that forgets switches says
+    // 0.81
+    CHECK(std::abs(value(sampled->index) - (1 - switched - late)) <
+          5 * sampled->index->standard_error);
+    CHECK(std::abs(value(sampled->customers) - switched) < 5 * sampled->customers->standard_error);
+}
+
+TEST_CASE("seamlessness: solved under a horizon", "[simulate][seamlessness]") {
+    std::string text(crossing);
+    text.replace(text.find("[friction]"), 0, "horizon = \"2 d\"\n");
+    const Journey journey = cjm::testing::journey_from(text);
+    const ResolvedJourney resolved = resolve(journey);
+    const auto result = exact_result(journey, resolved, solve_horizon(resolved), {}).seamlessness;
+    REQUIRE(result);
+    // switches take no time here, and who gives up has switched before
+    CHECK(value(result->customers) == Approx(0.5).epsilon(1e-9));
+    CHECK(value(result->index) == Approx(0.5).epsilon(1e-9));
+    CHECK(result->index->exact_error);
 }
