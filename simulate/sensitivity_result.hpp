@@ -41,9 +41,11 @@ struct SensitivityResult {
     MaybeEstimate at_likely;               ///< the metric; none where it does not exist (no buyers)
     std::vector<SensitivityInput> inputs;  ///< uncertain values in the order of the model, then
                                            ///< assumptions
-    std::uint64_t draws = 0;               ///< behind the rank correlations
-    std::uint64_t impossible = 0;          ///< of them: a loop nobody can leave, no buyers
-    std::uint64_t customers_per_draw = 0;  ///< 0: solved exactly
+    std::string
+        uncertain_scenario;        ///< the first whose uncertain values were left out; empty: none
+    std::uint64_t draws = 0;       ///< behind the rank correlations
+    std::uint64_t impossible = 0;  ///< of them: a loop nobody can leave, no buyers
+    std::uint64_t customers_per_draw = 0;         ///< 0: solved exactly
     std::vector<RankDisagreement> disagreements;  ///< the largest first
     /// Not empty: the journey was to be solved and cannot be, for this loop; nothing else is
     /// filled.

@@ -4,6 +4,7 @@
 
 #include "cli/journey_options.hpp"
 #include "cli/report/csv_rows.hpp"
+#include "cli/report/place_figures.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -48,30 +49,16 @@ void add_scenario(CsvRows& rows, const ScenarioComparison& scenario) {
 }
 
 void add_places(CsvRows& rows, const std::string& scenario, const PlaceDifferences& places) {
-    const auto start = [&](std::string_view section, const std::string& id) {
+    const auto add = [&](std::string_view section, const std::string& id, const auto& place) {
         rows.start(fmt::format("places.{}.{}", scenario, section), id);
+        for_each_figure(place, [&](const char* name, const MaybeEstimate& figure) {
+            rows.figure(name, figure);
+        });
     };
-    for (const OutcomeDifference& outcome : places.outcomes) {
-        start("outcome", outcome.id);
-        rows.figure("share", outcome.share);
-    }
-    for (const StageDifference& stage : places.stages) {
-        start("stage", stage.id);
-        rows.figure("reach", stage.reach);
-        rows.figure("drop_off", stage.drop_off);
-    }
-    for (const TouchpointDifference& touchpoint : places.touchpoints) {
-        start("touchpoint", touchpoint.id);
-        rows.figure("reach", touchpoint.reach);
-        rows.figure("visits", touchpoint.visits);
-        rows.figure("left", touchpoint.left);
-        rows.figure("drop_off", touchpoint.drop_off);
-        rows.figure("ghosted", touchpoint.ghosted);
-    }
-    for (const WayDifference& way : places.ways) {
-        start("transition", way.from + ">" + way.to);
-        rows.figure("traversals", way.traversals);
-    }
+    for (const auto& outcome : places.outcomes) add("outcome", outcome.id, outcome);
+    for (const auto& stage : places.stages) add("stage", stage.id, stage);
+    for (const auto& touchpoint : places.touchpoints) add("touchpoint", touchpoint.id, touchpoint);
+    for (const auto& way : places.ways) add("transition", way.from + ">" + way.to, way);
 }
 
 void add_budget(CsvRows& rows, const BudgetResult& budget) {

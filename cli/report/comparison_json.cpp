@@ -1,9 +1,13 @@
 #include "cli/report/comparison_json.hpp"
 
+#include <utility>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/report/json_parts.hpp"
 #include "cli/report/json_report.hpp"
+#include "cli/report/place_figures.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -18,49 +22,35 @@ Json difference_json(const DifferenceResult& difference) {
     return json;
 }
 
-Json outcomes_json(const PlaceDifferences& places) {
-    Json list = Json::array();
-    for (const OutcomeDifference& outcome : places.outcomes)
-        list.push_back({{"id", outcome.id}, {"share", maybe_json(outcome.share)}});
-    return list;
+template <class Place>
+Json identity_json(const Place& place) {
+    return {{"id", place.id}};
 }
 
-Json stages_json(const PlaceDifferences& places) {
-    Json list = Json::array();
-    for (const StageDifference& stage : places.stages)
-        list.push_back({{"id", stage.id},
-                        {"reach", maybe_json(stage.reach)},
-                        {"drop_off", maybe_json(stage.drop_off)}});
-    return list;
+Json identity_json(const WayDifference& way) {
+    return {{"from", way.from}, {"to", way.to}};
 }
 
-Json touchpoints_json(const PlaceDifferences& places) {
+template <class Place>
+Json list_json(const std::vector<Place>& places) {
     Json list = Json::array();
-    for (const TouchpointDifference& touchpoint : places.touchpoints)
-        list.push_back({{"id", touchpoint.id},
-                        {"reach", maybe_json(touchpoint.reach)},
-                        {"visits", maybe_json(touchpoint.visits)},
-                        {"left", maybe_json(touchpoint.left)},
-                        {"drop_off", maybe_json(touchpoint.drop_off)},
-                        {"ghosted", maybe_json(touchpoint.ghosted)}});
-    return list;
-}
-
-Json transitions_json(const PlaceDifferences& places) {
-    Json list = Json::array();
-    for (const WayDifference& way : places.ways)
-        list.push_back(
-            {{"from", way.from}, {"to", way.to}, {"traversals", maybe_json(way.traversals)}});
+    for (const Place& place : places) {
+        Json entry = identity_json(place);
+        for_each_figure(place, [&](const char* name, const MaybeEstimate& figure) {
+            entry[name] = maybe_json(figure);
+        });
+        list.push_back(std::move(entry));
+    }
     return list;
 }
 
 /// The lists of a simulation, each figure a difference.
 Json places_json(const std::optional<PlaceDifferences>& places) {
     if (!places) return nullptr;
-    return {{"outcomes", outcomes_json(*places)},
-            {"stages", stages_json(*places)},
-            {"touchpoints", touchpoints_json(*places)},
-            {"transitions", transitions_json(*places)}};
+    return {{"outcomes", list_json(places->outcomes)},
+            {"stages", list_json(places->stages)},
+            {"touchpoints", list_json(places->touchpoints)},
+            {"transitions", list_json(places->ways)}};
 }
 
 Json over_draws_json(const std::optional<DrawnDifference>& drawn) {

@@ -84,9 +84,22 @@ std::vector<ComparedFigure> telling_figures(const ComparisonWords& words,
 }
 
 /// What costs nothing once has nothing to pay back.
-std::string payback_text(const ComparisonWords& words, const ScenarioComparison& scenario) {
-    if (!scenario.payback_days || scenario.cost == 0) return no_value;
-    return words.number().duration(scenario.payback_days->estimate);
+std::optional<double> payback_days(const ScenarioComparison& scenario) {
+    if (!scenario.payback_days || scenario.cost == 0) return std::nullopt;
+    return scenario.payback_days->estimate;
+}
+
+void add_payback(TableBuilder& table, const ComparisonWords& words) {
+    const auto& scenarios = words.comparison().scenarios;
+    double least = NumberFormat::alone;
+    for (const ScenarioComparison& scenario : scenarios)
+        least = std::min(least, payback_days(scenario).value_or(least));
+    table.add_number(words.say(Message::column_payback), 66,
+                     [&words, &scenarios, least](std::size_t i) {
+                         const auto days = payback_days(scenarios[i]);
+                         return Cell(days ? words.number().duration(*days, least) : no_value);
+                     });
+    table.note(words.say(Message::note_payback));
 }
 
 /// A column of amounts, by scenario.
@@ -119,7 +132,7 @@ std::string successes_text(const ComparisonWords& words, const MaybeEstimate& su
 
 void add_yearly(TableBuilder& table, const ComparisonWords& words) {
     const auto& scenarios = words.comparison().scenarios;
-    add_amounts(table, words, Message::column_first_year, 60,
+    add_amounts(table, words, Message::column_first_year, 72,
                 [](const auto& scenario) { return scenario.first_year_cost; });
     table.note(words.say(Message::note_first_year));
     table.add_number(words.say(Message::column_extra_successes), TableBuilder::always,
@@ -131,10 +144,7 @@ void add_yearly(TableBuilder& table, const ComparisonWords& words) {
         return cost ? std::optional(cost->estimate) : std::nullopt;
     });
     table.note(words.say(Message::note_cost_per_success));
-    table.add_number(words.say(Message::column_payback), 80, [&words, &scenarios](std::size_t i) {
-        return Cell(payback_text(words, scenarios[i]));
-    });
-    table.note(words.say(Message::note_payback));
+    add_payback(table, words);
 }
 
 /// How many times as many customers independent runs would need for the same error.

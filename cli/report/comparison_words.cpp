@@ -11,6 +11,7 @@ namespace cjm::cli {
 namespace {
 
 constexpr int most_decimals = 6;
+constexpr double nothing = 0.5e-6;  // would read as 0.000000
 
 double scaled(ComparedFigure figure, double value) {
     return unit_of(figure) == FigureUnit::share ? 100 * value : value;
@@ -101,6 +102,7 @@ std::string ComparisonWords::value(ComparedFigure figure, const MaybeEstimate& v
 }
 
 int ComparisonWords::value_decimals(ComparedFigure figure) const {
+    if (const auto score = score_decimals(figure)) return *score;
     int digits = 0;
     const auto look = [&](const SimulationResult& one) {
         const MaybeEstimate value = figure_of(one, figure);
@@ -133,7 +135,6 @@ int ComparisonWords::decimals(ComparedFigure figure, const Estimate& value) cons
 
 std::string ComparisonWords::difference(ComparedFigure figure, const MaybeEstimate& value) const {
     if (!value) return no_value;
-    constexpr double nothing = 0.5e-6;  // would read as 0.000000
     const std::string digits =
         std::fabs(scaled(figure, value->estimate)) < nothing
             ? number().number(0, 0)
@@ -147,6 +148,9 @@ std::string ComparisonWords::difference(ComparedFigure figure, const MaybeEstima
 std::string ComparisonWords::difference_interval(ComparedFigure figure,
                                                  const MaybeEstimate& value) const {
     if (!value || !(value->low < value->high)) return no_value;
+    if (std::fabs(scaled(figure, value->low)) < nothing &&
+        std::fabs(scaled(figure, value->high)) < nothing)
+        return no_value;
     return number().interval(scaled(figure, value->low), scaled(figure, value->high),
                              decimals(figure, *value));
 }

@@ -37,4 +37,17 @@ Message figure_title(ComparedFigure figure) {
     return titles.at(static_cast<std::size_t>(figure));
 }
 
+std::optional<int> score_decimals(ComparedFigure figure) {
+    switch (figure) {
+        case ComparedFigure::csat:
+        case ComparedFigure::nps:
+        case ComparedFigure::csi:
+            return 1;
+        case ComparedFigure::ces:
+            return 2;
+        default:
+            return std::nullopt;
+    }
+}
+
 }  // namespace cjm::cli

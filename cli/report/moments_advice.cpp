@@ -57,16 +57,17 @@ std::string percent_of(const MomentsWords& words, const BadShares& bad) {
 
 /// What to do: repair it, or keep it as it is.
 ///
-/// most  the moment of truth with the largest headroom
+/// most   the moment of truth with the largest headroom
+/// again  an earlier one was told in full
 std::string advice_for(const MomentsWords& words, const MomentResult& moment,
-                       const Touchpoint& touchpoint, const MomentResult& most) {
+                       const Touchpoint& touchpoint, const MomentResult& most, bool again) {
     const BadShares bad = bad_shares(words, touchpoint);
     const bool repairable = bad.most > 0 && headroom(most) > 0;
     const bool first = repairable && &moment == &most;
     const bool fix = repairable && headroom(moment) >= headroom(most) / 2;
-    const Message message = first ? Message::moment_fix_first
-                            : fix ? Message::moment_fix
-                                  : Message::moment_guard;
+    const Message fixing = again ? Message::moment_fix_again : Message::moment_fix;
+    const Message guarding = again ? Message::moment_guard_again : Message::moment_guard;
+    const Message message = first ? Message::moment_fix_first : fix ? fixing : guarding;
     const double exposure = moment.exposure ? moment.exposure->estimate : 0;
     return words.say(message, percent_of(words, bad), words.difference(headroom(moment)),
                      words.difference(exposure));
@@ -92,14 +93,15 @@ std::string ideas_of(const MomentsWords& words, const Touchpoint& touchpoint) {
 }
 
 std::string sentences_for(const MomentsWords& words, const MomentResult& moment,
-                          const MomentResult& most) {
+                          const MomentResult& most, bool again) {
     const bool of_buyers = words.result.metric == simulate::Metric::lifetime_value;
     const MaybeEstimate& cost = of_buyers ? moment.impact : moment.impact_per_reached;
-    std::string sentences = words.say(cost_of(words.result.metric), words.title(moment),
-                                      words.difference(cost ? cost->estimate : 0));
+    const Message what = again ? Message::moment_again : cost_of(words.result.metric);
+    std::string sentences =
+        words.say(what, words.title(moment), words.difference(cost ? cost->estimate : 0));
     const Touchpoint* touchpoint = words.touchpoint_of(moment);
     if (touchpoint == nullptr) return sentences;
-    return sentences + " " + advice_for(words, moment, *touchpoint, most) +
+    return sentences + " " + advice_for(words, moment, *touchpoint, most, again) +
            owner_of(words, *touchpoint) + ideas_of(words, *touchpoint);
 }
 
@@ -137,7 +139,7 @@ std::vector<std::string> moments_advice(const MomentsWords& words) {
     for (std::size_t i = 0; i < moments.size(); ++i)
         if (all || i < MomentsWords::most_named || moments[i] == *most)
             sentences.push_back(
-                fmt::format("{}. {}", i + 1, sentences_for(words, *moments[i], **most)));
+                fmt::format("{}. {}", i + 1, sentences_for(words, *moments[i], **most, i > 0)));
     const auto more = static_cast<double>(moments.size() - sentences.size());
     if (more > 0)
         sentences.push_back(

@@ -1,5 +1,6 @@
 #include "cli/report/moments_document.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -26,8 +27,19 @@ std::string found_sentence(const MomentsWords& words) {
                      words.number().count(count), words.number().count(all), words.titles(moments));
 }
 
+/// Whether nothing depends on what customers experience, anywhere.
+bool nothing_moves(const MomentsResult& result) {
+    constexpr double rounding = 1e-12;
+    return std::all_of(result.touchpoints.begin(), result.touchpoints.end(),
+                       [](const MomentResult& moment) {
+                           return !moment.impact || std::abs(moment.impact->estimate) <= rounding;
+                       });
+}
+
 /// The assumption that all impacts rest on.
 std::string ratio_sentence(const MomentsWords& words) {
+    if (words.result.as_is && nothing_moves(words.result))
+        return words.say(Message::moments_nothing_moves);
     const auto& ratio = words.result.bad_to_good;
     std::string sentence =
         ratio ? words.say(Message::moments_ratio, words.number().number(*ratio))

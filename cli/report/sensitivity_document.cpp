@@ -134,8 +134,14 @@ Section tornado_section(const SensitivityWords& words,
                         const std::vector<const SensitivityInput*>& rows) {
     const SensitivityResult& result = words.result;
     Section section{words.say(Message::section_sensitivity), {}, {}, {}};
-    if (std::all_of(result.inputs.begin(), result.inputs.end(),
-                    [](const auto& input) { return input.assumption; }))
+    const bool certain = std::all_of(result.inputs.begin(), result.inputs.end(),
+                                     [](const auto& input) { return input.assumption; });
+    const std::string& scenario = result.uncertain_scenario;
+    if (!scenario.empty())
+        section.sentences.push_back(words.say(
+            certain ? Message::sensitivity_scenarios_only : Message::sensitivity_scenarios_too,
+            printable(scenario)));
+    else if (certain)
         section.sentences.push_back(words.say(Message::sensitivity_certain));
     if (rows.empty()) return section;
     section.table = tornado(words, rows);

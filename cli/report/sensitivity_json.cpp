@@ -61,6 +61,7 @@ std::string sensitivity_json(const Journey& journey, const SensitivityResult& re
     json["at_likely_estimate"] = maybe_json(result.at_likely);
     json["inputs"] = Json::array();
     for (const SensitivityInput& input : result.inputs) json["inputs"].push_back(input_json(input));
+    json["uncertain_scenario"] = word_or_null(result.uncertain_scenario);
     json["draws"] = result.draws;
     json["impossible"] = result.impossible;
     json["customers_per_draw"] = result.customers_per_draw;

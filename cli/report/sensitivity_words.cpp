@@ -82,7 +82,7 @@ int SensitivityWords::decimals(const SensitivityInput& input) {
 }
 
 std::string SensitivityWords::value(const SensitivityInput& input, double value) const {
-    if (input.days) return number().duration(value);
+    if (input.days) return number().duration(value, input.low_value);
     return number().number(value, decimals(input));
 }
 
@@ -102,7 +102,8 @@ std::string SensitivityWords::high_value(const SensitivityInput& input) const {
 }
 
 std::string SensitivityWords::values(const SensitivityInput& input) const {
-    if (input.days) return number().duration_interval(input.low_value, input.high_value);
+    if (input.days)
+        return number().duration_interval(input.low_value, input.high_value, input.low_value);
     return number().interval(input.low_value, input.high_value, decimals(input));
 }
 

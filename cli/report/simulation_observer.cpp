@@ -44,7 +44,7 @@ void add_best(const SimulationWords& words, std::vector<std::string>& sentences)
     const auto first = std::ranges::find_if(range, is_best);
     const auto last = std::find_if(range.rbegin(), range.rend(), is_best);
     const auto wait = [&](const auto& observer) {
-        return words.number().duration(observer.ghost_after_days);
+        return words.number().duration(observer.ghost_after_days, range.front().ghost_after_days);
     };
     sentences.push_back(first->ghost_after_days == last->ghost_after_days
                             ? words.say(Message::observer_best, wait(*first))
@@ -67,8 +67,9 @@ Table range_table(const SimulationWords& words) {
         });
     };
     table.add_words(words.say(Message::column_silent_for), 12, [&](std::size_t i) {
-        return Cell(words.number().duration(range[i].ghost_after_days),
-                    range[i].ghost_after_days == own ? Tone::strong : Tone::plain);
+        return Cell(
+            words.number().duration(range[i].ghost_after_days, range.front().ghost_after_days),
+            range[i].ghost_after_days == own ? Tone::strong : Tone::plain);
     });
     share(Message::column_flagged, &ObserverResult::flagged, Message::note_flagged);
     share(Message::column_precision, &ObserverResult::precision, Message::note_precision);

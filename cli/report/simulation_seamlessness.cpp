@@ -12,7 +12,9 @@ struct Part {
     MaybeEstimate share;
 };
 
-std::vector<Part> parts_of(const SeamlessnessResult& result) {
+/// Repeated effort only where the file says what a switch takes: 0 would be no figure else.
+std::vector<Part> parts_of(const SimulationWords& words) {
+    const SeamlessnessResult& result = *words.result.seamlessness;
     std::vector<Part> parts;
     const auto add = [&](Message title, Message note, const MaybeEstimate& share) {
         if (share) parts.push_back({title, note, share});
@@ -20,7 +22,8 @@ std::vector<Part> parts_of(const SeamlessnessResult& result) {
     add(Message::seams_customers, Message::seams_customers_note, result.customers);
     add(Message::seams_steps, Message::seams_steps_note, result.steps);
     add(Message::seams_late, Message::seams_late_note, MaybeEstimate(result.late_waits));
-    add(Message::seams_effort, Message::seams_effort_note, result.repeated_effort);
+    if (words.journey.friction.effort.likely > 0)
+        add(Message::seams_effort, Message::seams_effort_note, result.repeated_effort);
     return parts;
 }
 
@@ -47,7 +50,7 @@ std::optional<Section> seamlessness_section(const SimulationWords& words) {
     Section section{words.say(Message::section_seams), {}, {}, {}};
     if (result.index)
         section.sentences.push_back(words.say(Message::seams_index, words.share(*result.index)));
-    section.table = table_of(words, parts_of(result));
+    section.table = table_of(words, parts_of(words));
     return section;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/report/figure_titles.hpp"
 #include "cli/report/simulation_tables.hpp"
 #include "cli/report/table_builder.hpp"
 
@@ -20,14 +21,15 @@ struct ScoreRow {
 
 std::vector<ScoreRow> rows_of(const SurveyResult& survey) {
     std::vector<ScoreRow> rows;
-    const auto add = [&](Message title, const std::optional<SurveyScore>& score, int decimals,
+    const auto add = [&](ComparedFigure figure, const std::optional<SurveyScore>& score,
                          double scale) {
-        if (score && score->everybody) rows.push_back({title, *score, decimals, scale});
+        if (score && score->everybody)
+            rows.push_back({figure_title(figure), *score, *score_decimals(figure), scale});
     };
-    add(Message::row_csat, survey.csat, 1, 100);
-    add(Message::row_nps, survey.nps, 1, 200);
-    add(Message::row_ces, survey.ces, 2, 6);
-    add(Message::row_csi, survey.csi, 1, 100);
+    add(ComparedFigure::csat, survey.csat, 100);
+    add(ComparedFigure::nps, survey.nps, 200);
+    add(ComparedFigure::ces, survey.ces, 6);
+    add(ComparedFigure::csi, survey.csi, 100);
     return rows;
 }
 

@@ -107,11 +107,19 @@ void add_passage_columns(TableBuilder& table, const SimulationWords& words,
         table.note(words.say(Message::note_visits));
     }
     if (facts.times) {
-        table.add_number(words.say(Message::column_first_arrival), 30, [&](std::size_t i) {
-            const auto& arrival = touchpoints[i].first_arrival_days;
-            if (!arrival) return Cell(no_value);
-            return Cell(number.duration(arrival->p50.value_or(arrival->mean.estimate)));
-        });
+        const auto arrival = [&](std::size_t i) -> std::optional<double> {
+            const auto& days = touchpoints[i].first_arrival_days;
+            if (!days) return std::nullopt;
+            return days->p50.value_or(days->mean.estimate);
+        };
+        double least = NumberFormat::alone;
+        for (std::size_t i = 0; i < touchpoints.size(); ++i)
+            if (const auto days = arrival(i); days && *days > 0) least = std::min(least, *days);
+        table.add_number(words.say(Message::column_first_arrival), 30,
+                         [&, arrival, least](std::size_t i) {
+                             const auto days = arrival(i);
+                             return Cell(days ? number.duration(*days, least) : no_value);
+                         });
         table.note(words.say(words.sampled() ? Message::note_first_arrival
                                              : Message::note_first_arrival_mean));
     }

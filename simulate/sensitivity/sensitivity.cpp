@@ -34,6 +34,7 @@ class Analysis {
         result_.metric = metric;
         result_.settings = settings;
         result_.settings.precision.reset();
+        result_.uncertain_scenario = scenario_left_out(journey.as_is, likely_);
         if (likely_.horizon_days) result_.horizon_days = likely_.horizon_days->value;
     }
 

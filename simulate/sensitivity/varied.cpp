@@ -105,6 +105,20 @@ std::vector<VariedInput> varied_inputs(const Journey& as_is, const Journey& aske
     return inputs;
 }
 
+std::string scenario_left_out(const Journey& as_is, const Journey& asked) {
+    constexpr std::string_view scenario = "scenario.";
+    Journey journey = as_is;
+    Lister lister;
+    lister.visit(journey);
+    for (const VariedInput& input : lister.take()) {
+        const std::string& path = input.drawn_as;
+        if (!path.starts_with(scenario) || is_part_of(asked, path)) continue;
+        const std::size_t end = path.find('.', scenario.size());
+        if (path.substr(end) != ".cost") return path.substr(scenario.size(), end - scenario.size());
+    }
+    return {};
+}
+
 Journey with_value(const Journey& as_is, const VariedInput& input, double value) {
     Journey journey = as_is;
     if (input.path == bad_to_good)

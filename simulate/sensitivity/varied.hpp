@@ -34,6 +34,10 @@ struct VariedInput {
 /// asked  as_is with scenario and stretch applied: what is no part of it is left out
 [[nodiscard]] std::vector<VariedInput> varied_inputs(const Journey& as_is, const Journey& asked);
 
+/// The first scenario with uncertain values that `asked` leaves out, what it costs once aside;
+/// empty where there is none.
+[[nodiscard]] std::string scenario_left_out(const Journey& as_is, const Journey& asked);
+
 /// The journey with one value set, all others left as likely. Other names of counts keep their
 /// proportions; shares that then sum to too much are scaled as in draw_parameters().
 [[nodiscard]] Journey with_value(const Journey& as_is, const VariedInput& input, double value);

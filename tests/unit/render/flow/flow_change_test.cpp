@@ -63,9 +63,9 @@ TEST_CASE("flow against: what changes is said in words", "[render][flow][against
     CHECK(contains(text, "Against the journey as it is: success +2.1 points (1.9–2.3)"));
     CHECK(contains(text, "touchpoints changed: 2 · touchpoints new: 1"));
     CHECK(contains(text, "costs 5,000.00 once"));
-    CHECK(contains(text, "good visits 20\u00a0% → 50\u00a0%"));
-    CHECK(contains(text, "wait 2\u00a0d → 24\u00a0h") +
-              contains(text, "wait 2\u00a0d → 1\u00a0d") ==
+    CHECK(contains(text, "good visits: 20\u00a0% → 50\u00a0%"));
+    CHECK(contains(text, "wait: 2\u00a0d → 24\u00a0h") +
+              contains(text, "wait: 2\u00a0d → 1\u00a0d") ==
           1);
     CHECK(contains(text, "\nnew\n"));
     CHECK(contains(text, "\ngone\n"));  // nobody comes to the form any more
@@ -77,7 +77,7 @@ TEST_CASE("flow against: numbers and words of the language", "[render][flow][aga
     const std::string text = all_text(picture_of(drawn(in_vietnamese(changed_booking), "chat")));
     CAPTURE(text);
     CHECK(contains(text, "thành công +2,1 điểm % (1,9–2,3)"));
-    CHECK(contains(text, "lượt ghé tốt 20\u00a0% → 50\u00a0%"));
+    CHECK(contains(text, "lượt ghé tốt: 20\u00a0% → 50\u00a0%"));
     CHECK(contains(text, "\nmới\n"));
 }
 

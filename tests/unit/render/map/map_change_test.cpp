@@ -48,8 +48,8 @@ TEST_CASE("map against: changed and new touchpoints say so on their cards, other
     const Picture picture = map_of("chat");
     const std::string call = words_of(picture, "Call");
     CHECK(contains(call, "changed\n"));
-    CHECK(contains(call, "good visits 20 % → 50 %"));
-    CHECK(contains(call, "bad visits 40 % → 10 %"));
+    CHECK(contains(call, "good visits: 20 % → 50 %"));
+    CHECK(contains(call, "bad visits: 40 % → 10 %"));
     CHECK(contains(words_of(picture, "Chat"), "new\n"));
     CHECK(contains(words_of(picture, "Book"), "gone\n"));
     const Picture same = map_of("same");
