@@ -115,8 +115,10 @@ const Unit& unit_of(double days) {
 const Unit& unit_of(double days, double beside) {
     const Unit& own = unit_of(days);
     if (!std::isfinite(beside)) return own;
+    constexpr double far = 10 * 365;  // nobody counts so many days
     const Unit& other = unit_of(beside);
-    return own.in_days > a_day.in_days && other.in_days <= a_day.in_days ? a_day : own;
+    const bool mixed = own.in_days > a_day.in_days && other.in_days <= a_day.in_days;
+    return mixed && days < far ? a_day : own;
 }
 
 }  // namespace

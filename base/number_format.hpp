@@ -73,7 +73,7 @@ class NumberFormat {
 
     /// A length of time in the unit a person would use: `45 s`, `2 h`, `3.5 d`, `120 d`, `4.2 y`.
     /// days    >= 0
-    /// beside  the shortest length that stands with it: no years beside days
+    /// beside  the shortest length that stands with it: no years beside days but ten or more
     [[nodiscard]] std::string duration(double days, double beside = alone) const;
     /// Two lengths of time in the unit of the longer, with at most two digits that tell them apart:
     /// `9.5–9.7 d`.

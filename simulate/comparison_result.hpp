@@ -53,6 +53,13 @@ struct ScenarioComparison {
     std::optional<PlaceDifferences> places;     ///< where asked for
 };
 
+/// What one scenario brings to a set that is bought.
+struct BudgetPart {
+    std::string id;
+    double cost = 0;     ///< once
+    MaybeEstimate adds;  ///< in the metric: the set less the set without it
+};
+
 /// The best use of a budget.
 struct BudgetResult {
     double limit = 0;
@@ -60,6 +67,7 @@ struct BudgetResult {
     std::vector<std::vector<std::string>> ties;  ///< other sets that are not told from it
     double cost = 0;                             ///< of the chosen, once
     DifferenceResult difference;                 ///< of the chosen from the journey as it is
+    std::vector<BudgetPart> parts;               ///< of the chosen, where there are several
     bool complete_search = true;  ///< whether every set within the budget was looked at
     std::size_t sets = 0;         ///< looked at
     bool exact = false;           ///< solved, not sampled

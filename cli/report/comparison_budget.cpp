@@ -6,20 +6,23 @@
 #include "base/text_width.hpp"
 #include "cli/report/comparison_document.hpp"
 #include "cli/report/comparison_words.hpp"
+#include "cli/report/table_builder.hpp"
 
 namespace cjm::cli {
 namespace {
 
 constexpr std::size_t most_ties = 5;
 
+std::string title_of(const ComparisonWords& words, const std::string& scenario) {
+    const ScenarioId id = find_scenario(*words.compared.written, scenario);
+    return printable(id ? words.compared.written->scenarios[id.index()].shown() : scenario);
+}
+
 /// Titles joined by " + ".
 std::string set_text(const ComparisonWords& words, const std::vector<std::string>& scenarios) {
     std::string list;
-    for (const std::string& name : scenarios) {
-        const ScenarioId id = find_scenario(*words.compared.written, name);
-        list += (list.empty() ? "" : " + ") +
-                printable(id ? words.compared.written->scenarios[id.index()].shown() : name);
-    }
+    for (const std::string& name : scenarios)
+        list += (list.empty() ? "" : " + ") + title_of(words, name);
     return list.empty() ? words.say(Message::budget_empty_set) : "“" + list + "”";
 }
 
@@ -47,6 +50,33 @@ std::string ties_text(const ComparisonWords& words, const BudgetResult& budget) 
                      words.number().count(static_cast<double>(budget.ties.size() - most_ties)));
 }
 
+/// What each scenario of the set brings to the others: a dear one may bring next to nothing.
+Table parts_table(const ComparisonWords& words, const BudgetResult& budget) {
+    const ComparedFigure figure = words.metric_figure();
+    const auto& parts = budget.parts;
+    std::vector<double> costs;
+    for (const BudgetPart& part : parts) costs.push_back(part.cost);
+    const int decimals = words.number().money_decimals(costs);
+    TableBuilder table;
+    table.add(scenario_column(words),
+              [&](std::size_t i) { return Cell(title_of(words, parts[i].id)); });
+    table.add_number(words.say(Message::column_cost_once), TableBuilder::always,
+                     [&, decimals](std::size_t i) {
+                         return Cell(words.number().money(parts[i].cost, decimals));
+                     });
+    table.add_number(words.say(Message::column_adds), TableBuilder::always, [&](std::size_t i) {
+        return Cell(words.difference(figure, parts[i].adds), words.tone(figure, parts[i].adds));
+    });
+    table.note(words.say(Message::note_adds, words.figure_title(figure)));
+    if (!budget.exact)
+        table.add_number(
+            words.say(Message::column_interval, words.confidence()), 60, [&](std::size_t i) {
+                return Cell(words.difference_interval(figure, parts[i].adds), Tone::faint);
+            });
+    table.add_rows(parts.size());
+    return table.take();
+}
+
 }  // namespace
 
 std::optional<Section> budget_section(const ComparisonWords& words) {
@@ -55,6 +85,7 @@ std::optional<Section> budget_section(const ComparisonWords& words) {
     Section section;
     section.heading = words.say(Message::section_budget, words.number().money(budget.limit));
     section.sentences.push_back(chosen_text(words, budget));
+    if (!budget.parts.empty()) section.table = parts_table(words, budget);
     if (!budget.ties.empty()) section.sentences.push_back(ties_text(words, budget));
     if (!budget.exact && !words.sampled())
         section.notes.push_back(words.say(Message::budget_not_solved));

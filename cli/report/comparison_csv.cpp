@@ -69,6 +69,11 @@ void add_budget(CsvRows& rows, const BudgetResult& budget) {
     for (const auto& tie : budget.ties) rows.word("tie", scenarios_joined(tie));
     rows.word("complete_search", budget.complete_search ? "true" : "false");
     add_differences(rows, budget.difference);
+    for (const BudgetPart& part : budget.parts) {
+        rows.start("budget.part", part.id);
+        rows.figure("cost", part.cost);
+        rows.figure("adds", part.adds);
+    }
 }
 
 }  // namespace

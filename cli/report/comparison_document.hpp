@@ -23,4 +23,7 @@ class ComparisonWords;
 [[nodiscard]] std::optional<Section> budget_section(const ComparisonWords& words);
 [[nodiscard]] Section comparison_settings_section(const ComparisonWords& words);
 
+/// Of a table with a line for each scenario: their titles may be long, and must be told apart.
+[[nodiscard]] Column scenario_column(const ComparisonWords& words);
+
 }  // namespace cjm::cli

@@ -79,8 +79,12 @@ Json scenario_json(const ScenarioComparison& scenario, const Journey& journey,
 }
 
 Json budget_json(const BudgetResult& budget) {
+    Json parts = Json::array();
+    for (const BudgetPart& part : budget.parts)
+        parts.push_back({{"id", part.id}, {"cost", part.cost}, {"adds", maybe_json(part.adds)}});
     return {{"limit", budget.limit},
             {"chosen", budget.chosen},
+            {"parts", parts},
             {"ties", budget.ties},
             {"difference", difference_json(budget.difference)},
             {"complete_search", budget.complete_search},

@@ -12,6 +12,7 @@
 #include "cli/report/comparison_words.hpp"
 #include "cli/report/settings_rows.hpp"
 #include "cli/report/table_builder.hpp"
+#include "simulate/uncertainty/draw.hpp"
 
 namespace cjm::cli {
 namespace {
@@ -54,12 +55,34 @@ void add_gained(TableBuilder& table, const ComparisonWords& words) {
     });
 }
 
+/// What the differences are without sampling error, where that is known of any.
+void add_exact(TableBuilder& table, const ComparisonWords& words, int importance, std::size_t rows,
+               const std::function<std::string(std::size_t)>& text) {
+    bool any = false;
+    for (std::size_t i = 0; i < rows; ++i) any = any || text(i) != no_value;
+    if (!any) return;
+    table.add_number(words.say(Message::column_exact), importance,
+                     [text](std::size_t i) { return Cell(text(i)); });
+    table.note(words.say(Message::note_exact_difference));
+}
+
 std::string best_note(const ComparisonWords& words) {
     const auto draws = words.comparison().draws;
     if (draws > 0)
         return words.say(Message::note_best_draws,
                          words.number().count(static_cast<double>(draws)));
     return words.say(words.sampled() ? Message::note_best_sampling : Message::note_best_exact);
+}
+
+/// What the probabilities leave out, where the file says that it is not known.
+std::vector<std::string> uncertain_notes(const ComparisonWords& words) {
+    if (words.comparison().draws > 0 || words.compared.written == nullptr) return {};
+    const auto inputs = simulate::draw_parameters(*words.compared.written, 1, 0).inputs.size();
+    if (inputs == 0) return {};
+    const auto count = static_cast<double>(inputs);
+    return {words.say(
+        plural(count, Message::note_compare_uncertain_one, Message::note_compare_uncertain),
+        words.number().count(count))};
 }
 
 std::string difference_note(const ComparisonWords& words) {
@@ -69,7 +92,7 @@ std::string difference_note(const ComparisonWords& words) {
                          : Message::note_difference_plain);
 }
 
-/// Figures that are anything but nothing before or after.
+/// Figures that are anything but nothing before or after, and may be trusted.
 std::vector<ComparedFigure> telling_figures(const ComparisonWords& words,
                                             const ScenarioComparison& scenario) {
     std::vector<ComparedFigure> figures;
@@ -78,73 +101,10 @@ std::vector<ComparedFigure> telling_figures(const ComparisonWords& words,
         const auto before = figure_of(words.comparison().baseline, figure);
         const auto after = figure_of(scenario.result, figure);
         const bool any = (before && before->estimate != 0) || (after && after->estimate != 0);
-        if (any) figures.push_back(figure);
+        const bool vague = figure == ComparedFigure::churn_yearly && words.too_short_to_annualise();
+        if (any && !vague) figures.push_back(figure);
     }
     return figures;
-}
-
-/// What costs nothing once has nothing to pay back.
-std::optional<double> payback_days(const ScenarioComparison& scenario) {
-    if (!scenario.payback_days || scenario.cost == 0) return std::nullopt;
-    return scenario.payback_days->estimate;
-}
-
-void add_payback(TableBuilder& table, const ComparisonWords& words) {
-    const auto& scenarios = words.comparison().scenarios;
-    double least = NumberFormat::alone;
-    for (const ScenarioComparison& scenario : scenarios)
-        least = std::min(least, payback_days(scenario).value_or(least));
-    table.add_number(words.say(Message::column_payback), 66,
-                     [&words, &scenarios, least](std::size_t i) {
-                         const auto days = payback_days(scenarios[i]);
-                         return Cell(days ? words.number().duration(*days, least) : no_value);
-                     });
-    table.note(words.say(Message::note_payback));
-}
-
-/// A column of amounts, by scenario.
-void add_amounts(TableBuilder& table, const ComparisonWords& words, Message title, int importance,
-                 const std::function<std::optional<double>(const ScenarioComparison&)>& amount) {
-    std::vector<std::optional<double>> column;
-    std::vector<double> known;
-    for (const ScenarioComparison& scenario : words.comparison().scenarios) {
-        column.push_back(amount(scenario));
-        if (column.back()) known.push_back(*column.back());
-    }
-    const int decimals = words.number().money_decimals(known);
-    table.add_number(words.say(title), importance, [&words, column, decimals](std::size_t i) {
-        return Cell(column[i] ? words.number().money(*column[i], decimals) : no_value);
-    });
-}
-
-std::string successes_text(const ComparisonWords& words, const MaybeEstimate& successes) {
-    if (!successes) return no_value;
-    const auto& number = words.number();
-    constexpr int most = 3;
-    const int digits = number.decimals_apart(successes->low, successes->high,
-                                             std::fabs(successes->estimate) < 10 ? 1 : 0, most);
-    auto text = successes->estimate == 0 ? number.number(0, 0)
-                                         : number.signed_number(successes->estimate, digits);
-    if (successes->low < successes->high)
-        text += " (" + number.interval(successes->low, successes->high, digits) + ")";
-    return text;
-}
-
-void add_yearly(TableBuilder& table, const ComparisonWords& words) {
-    const auto& scenarios = words.comparison().scenarios;
-    add_amounts(table, words, Message::column_first_year, 72,
-                [](const auto& scenario) { return scenario.first_year_cost; });
-    table.note(words.say(Message::note_first_year));
-    table.add_number(words.say(Message::column_extra_successes), TableBuilder::always,
-                     [&words, &scenarios](std::size_t i) {
-                         return Cell(successes_text(words, scenarios[i].extra_successes));
-                     });
-    add_amounts(table, words, Message::column_cost_per_success, 70, [](const auto& scenario) {
-        const auto& cost = scenario.cost_per_extra_success;
-        return cost ? std::optional(cost->estimate) : std::nullopt;
-    });
-    table.note(words.say(Message::note_cost_per_success));
-    add_payback(table, words);
 }
 
 /// How many times as many customers independent runs would need for the same error.
@@ -187,15 +147,6 @@ std::vector<std::string> cohort_sentences(const ComparisonWords& words,
             words.say(Message::column_scenario) + ": " + expected(*scenario.result.cohort)};
 }
 
-/// Titles of scenarios may be long, and must be told apart.
-void add_scenarios(TableBuilder& table, const ComparisonWords& words,
-                   const TableBuilder::MakeCell& make_cell) {
-    Column column{words.say(Message::column_scenario), ColumnKind::flowing, Align::left};
-    column.narrowest = 16;
-    column.most_lines = 6;
-    table.add(std::move(column), make_cell);
-}
-
 /// What the scenario costs per customer, before the margin that it is taken off.
 void add_running_cost(Table& table, const ComparisonWords& words,
                       const std::vector<ComparedFigure>& figures, double cost) {
@@ -211,11 +162,18 @@ void add_running_cost(Table& table, const ComparisonWords& words,
 
 }  // namespace
 
+Column scenario_column(const ComparisonWords& words) {
+    Column column{words.say(Message::column_scenario), ColumnKind::flowing, Align::left};
+    column.narrowest = 16;
+    column.most_lines = 6;
+    return column;
+}
+
 Section comparison_section(const ComparisonWords& words) {
     const ComparedFigure figure = words.metric_figure();
     const auto& result = words.comparison();
     TableBuilder table;
-    add_scenarios(table, words, [&](std::size_t i) {
+    table.add(scenario_column(words), [&](std::size_t i) {
         return Cell(title_of(words, i), i == 0 ? Tone::faint : Tone::plain);
     });
     table.add_number(words.figure_title(figure), 70, [&](std::size_t i) {
@@ -235,6 +193,10 @@ Section comparison_section(const ComparisonWords& words) {
                              return Cell(words.difference_interval(figure, difference_of(words, i)),
                                          Tone::faint);
                          });
+    if (result.draws == 0)
+        add_exact(table, words, 62, result.scenarios.size() + 1, [&](std::size_t i) {
+            return words.exact_difference(figure, difference_of(words, i));
+        });
     if (words.sampled() && figure == ComparedFigure::success) add_gained(table, words);
     if (result.draws > 0) {
         table.add_number(words.say(Message::column_over_draws), 55, [&](std::size_t i) {
@@ -249,29 +211,7 @@ Section comparison_section(const ComparisonWords& words) {
     });
     if (result.baseline_probability_best) table.note(best_note(words));
     table.add_rows(result.scenarios.size() + 1);
-    return Section{words.say(Message::section_compare), {}, table.take(), {}};
-}
-
-std::optional<Section> worth_section(const ComparisonWords& words) {
-    const auto& scenarios = words.comparison().scenarios;
-    const bool yearly = words.comparison().customers_per_year > 0;
-    const bool costs = std::any_of(scenarios.begin(), scenarios.end(), [](const auto& scenario) {
-        return scenario.cost > 0 || scenario.cost_per_customer > 0;
-    });
-    if (!yearly && !costs) return std::nullopt;
-    TableBuilder table;
-    add_scenarios(table, words, [&](std::size_t i) { return Cell(words.scenario_title(i)); });
-    add_amounts(table, words, Message::column_cost_once, 65,
-                [](const auto& scenario) { return std::optional(scenario.cost); });
-    add_amounts(table, words, Message::column_cost_per_customer, 50,
-                [](const auto& scenario) { return std::optional(scenario.cost_per_customer); });
-    if (yearly) add_yearly(table, words);
-    table.add_rows(scenarios.size());
-    const std::string note =
-        yearly ? words.say(Message::note_worth,
-                           words.number().count(words.comparison().customers_per_year))
-               : words.say(Message::note_worth_no_year);
-    return Section{words.say(Message::section_compare_worth), {}, table.take(), {note}};
+    return Section{words.say(Message::section_compare), {}, table.take(), uncertain_notes(words)};
 }
 
 Section scenario_section(const ComparisonWords& words, std::size_t index) {
@@ -299,6 +239,9 @@ Section scenario_section(const ComparisonWords& words, std::size_t index) {
                     words.difference_interval(figures[i], scenario.difference.of(figures[i])),
                     Tone::faint);
             });
+    add_exact(table, words, 40, figures.size(), [&](std::size_t i) {
+        return words.exact_difference(figures[i], scenario.difference.of(figures[i]));
+    });
     table.add_rows(figures.size());
     Section section{words.say(Message::section_compare_scenario, titled_id(words, index)),
                     {},

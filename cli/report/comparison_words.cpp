@@ -61,16 +61,15 @@ ComparisonWords::ComparisonWords(const ComparedJourneys& compared_in)
       money_decimals_(number().money_decimals(amounts_in(compared_in.result))) {}
 
 std::string ComparisonWords::figure_title(ComparedFigure figure) const {
-    const auto short_time = [](const SimulationResult& one) {
-        return one.money.too_short_to_annualise();
-    };
-    const auto& scenarios = comparison().scenarios;
-    if (figure == ComparedFigure::churn_yearly &&
-        (short_time(result) ||
-         std::any_of(scenarios.begin(), scenarios.end(),
-                     [&](const auto& scenario) { return short_time(scenario.result); })))
-        return say(Message::row_churn_too_short);
     return say(cli::figure_title(figure));
+}
+
+bool ComparisonWords::too_short_to_annualise() const {
+    const auto& scenarios = comparison().scenarios;
+    return result.money.too_short_to_annualise() ||
+           std::any_of(scenarios.begin(), scenarios.end(), [](const auto& scenario) {
+               return scenario.result.money.too_short_to_annualise();
+           });
 }
 
 ComparedFigure ComparisonWords::metric_figure() const {
@@ -112,6 +111,19 @@ int ComparisonWords::value_decimals(ComparedFigure figure) const {
     };
     look(result);
     for (const ScenarioComparison& scenario : comparison().scenarios) look(scenario.result);
+    return std::max(digits, sampled() ? 0 : digits_to_differ(figure));
+}
+
+int ComparisonWords::digits_to_differ(ComparedFigure figure) const {
+    constexpr int most = 4;  // further digits are no help to a reader
+    int digits = 0;
+    for (const ScenarioComparison& scenario : comparison().scenarios) {
+        const MaybeEstimate& difference = scenario.difference.of(figure);
+        const double size = difference ? std::fabs(scaled(figure, difference->estimate)) : 0;
+        for (double step = std::pow(10, -digits); size > 0 && size < step && digits < most;
+             step /= 10)
+            ++digits;
+    }
     return digits;
 }
 
@@ -133,12 +145,16 @@ int ComparisonWords::decimals(ComparedFigure figure, const Estimate& value) cons
                                    most_decimals);
 }
 
+std::string ComparisonWords::signed_digits(ComparedFigure figure, const Estimate& value) const {
+    constexpr double nothing = 0.5e-6;  // would read as 0.000000
+    return std::fabs(scaled(figure, value.estimate)) < nothing
+               ? number().number(0, 0)
+               : number().signed_number(scaled(figure, value.estimate), decimals(figure, value));
+}
+
 std::string ComparisonWords::difference(ComparedFigure figure, const MaybeEstimate& value) const {
     if (!value) return no_value;
-    const std::string digits =
-        std::fabs(scaled(figure, value->estimate)) < nothing
-            ? number().number(0, 0)
-            : number().signed_number(scaled(figure, value->estimate), decimals(figure, *value));
+    const std::string digits = signed_digits(figure, *value);
     if (unit_of(figure) == FigureUnit::share) return say(Message::points, digits);
     if (unit_of(figure) == FigureUnit::money && !number().currency().empty())
         return digits + "\u00a0" + printable(number().currency());
@@ -153,6 +169,14 @@ std::string ComparisonWords::difference_interval(ComparedFigure figure,
         return no_value;
     return number().interval(scaled(figure, value->low), scaled(figure, value->high),
                              decimals(figure, *value));
+}
+
+std::string ComparisonWords::exact_difference(ComparedFigure figure,
+                                              const MaybeEstimate& value) const {
+    if (!sampled() || !value || !value->exact) return no_value;
+    Estimate exact = *value;
+    exact.estimate = *value->exact;
+    return signed_digits(figure, exact);
 }
 
 std::string ComparisonWords::probability(const std::optional<double>& probability) const {

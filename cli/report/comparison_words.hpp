@@ -22,6 +22,8 @@ class ComparisonWords : public SimulationWords {
     [[nodiscard]] const ComparisonResult& comparison() const { return compared.result; }
 
     [[nodiscard]] std::string figure_title(ComparedFigure figure) const;
+    /// Whether buyers of any of the journeys are watched too briefly to tell a year's churn.
+    [[nodiscard]] bool too_short_to_annualise() const;
     /// The metric within a sentence.
     [[nodiscard]] std::string metric() const;
     [[nodiscard]] ComparedFigure metric_figure() const;
@@ -33,6 +35,10 @@ class ComparisonWords : public SimulationWords {
     /// `1.9–2.3` in the same unit, without its name.
     [[nodiscard]] std::string difference_interval(ComparedFigure figure,
                                                   const MaybeEstimate& value) const;
+    /// Of a sampled difference: what it is without sampling error, with the same digits and without
+    /// its unit's name; no_value where that is not known.
+    [[nodiscard]] std::string exact_difference(ComparedFigure figure,
+                                               const MaybeEstimate& value) const;
     /// A probability known to two digits: `98 %`, `<1 %`.
     [[nodiscard]] std::string probability(const std::optional<double>& probability) const;
     /// The scenario's title; its id where another has the same.
@@ -43,6 +49,9 @@ class ComparisonWords : public SimulationWords {
   private:
     /// Of a figure in every journey compared.
     [[nodiscard]] int value_decimals(ComparedFigure figure) const;
+    [[nodiscard]] std::string signed_digits(ComparedFigure figure, const Estimate& value) const;
+    /// That show solved values of a figure as different as they are.
+    [[nodiscard]] int digits_to_differ(ComparedFigure figure) const;
     // of a difference and its interval alike
     [[nodiscard]] int decimals(ComparedFigure figure, const Estimate& value) const;
 

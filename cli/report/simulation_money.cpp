@@ -24,6 +24,8 @@ struct MoneyRow {
     bool adds_up = true;  ///< whether a year's figure makes sense
     std::optional<ChurnAlarm> alarm{};
 
+    /// Digits would say more than is known.
+    [[nodiscard]] bool vague() const { return title == Message::row_churn_too_short; }
     [[nodiscard]] bool alarming() const { return alarm && *alarm != ChurnAlarm::below; }
 };
 
@@ -83,6 +85,13 @@ void add_word_of_mouth(const SimulationResult& result, std::vector<MoneyRow>& ro
                         result.word_of_mouth->customers_per_starter, Unit::quantity, false});
 }
 
+Estimate less(Estimate amount, double by) {
+    amount.estimate -= by;
+    amount.low -= by;
+    amount.high -= by;
+    return amount;
+}
+
 std::vector<MoneyRow> money_rows(const SimulationWords& words) {
     const auto& money = words.result.money;
     const bool earns = money.revenue.high > 0 || money.purchases.high > 0;
@@ -95,6 +104,9 @@ std::vector<MoneyRow> money_rows(const SimulationWords& words) {
         rows.push_back({Message::row_scenario_cost, Estimate{cost, 0, cost, cost, {}, {}}});
     }
     if (earns) rows.push_back({Message::row_margin, money.margin});
+    const double acquisition = words.journey.acquisition_cost.likely;
+    if (earns && acquisition > 0)
+        rows.push_back({Message::row_margin_after_acquisition, less(money.margin, acquisition)});
     if (earns) rows.push_back({Message::row_purchases, money.purchases, Unit::quantity});
     if (earns)
         rows.push_back(
@@ -136,13 +148,14 @@ void add_money_a_year(TableBuilder& table, const SimulationWords& words,
 
 std::string money_text(const SimulationWords& words, const MoneyRow& row, int decimals) {
     if (!row.value) return no_value;
+    if (row.vague()) return words.number().percent(row.value->estimate, 0);
     if (row.unit == Unit::share) return words.share(*row.value);
     return row.unit == Unit::money ? words.number().money(row.value->estimate, decimals)
                                    : words.quantity(*row.value);
 }
 
 std::string money_interval_text(const SimulationWords& words, const MoneyRow& row, int decimals) {
-    if (!row.value) return no_value;
+    if (!row.value || row.vague()) return no_value;
     if (row.unit == Unit::share) return words.share_interval(*row.value);
     return row.unit == Unit::money
                ? words.number().money_interval(row.value->low, row.value->high, decimals)

@@ -6,7 +6,7 @@ namespace cjm {
 
 std::span<const std::string_view> advice_ids() {
     // kept in step with the rules by a test
-    static constexpr std::array<std::string_view, 26> ids{
+    static constexpr std::array<std::string_view, 27> ids{
         "bad-moment-felt-later",
         "bad-moment-unowned",
         "bad-moment-without-effect",
@@ -20,6 +20,7 @@ std::span<const std::string_view> advice_ids() {
         "idle-target",
         "long-survey",
         "long-wait-without-patience",
+        "lost-as-success",
         "many-stages",
         "moment-of-truth-not-ours",
         "moment-without-mobile",

@@ -51,6 +51,7 @@ void advise_on_what_is_written(const Journey& journey, Findings& findings) {
     find_moments_not_ours(journey, findings);
     find_hidden_values(journey, findings);
     find_waits_beyond_sampling(journey, findings);
+    find_losses_as_success(journey, findings);
     find_idle_each(journey, findings);
     find_idle_hazards(journey, findings);
     find_idle_targets(journey, findings);

@@ -79,6 +79,8 @@ void find_moments_not_ours(const Journey& journey, Findings& findings);
 void find_hidden_values(const Journey& journey, Findings& findings);
 /// "wait-too-spread" and "time-too-short" (warnings): what sampling does not follow.
 void find_waits_beyond_sampling(const Journey& journey, Findings& findings);
+/// "lost-as-success": `success` names an outcome of kind "lost".
+void find_losses_as_success(const Journey& journey, Findings& findings);
 /// "idle-each": `where` of a [[scenario.each]] matches nothing.
 void find_idle_each(const Journey& journey, Findings& findings);
 /// "idle-hazard": a multiplier for a cause that no touchpoint names.

@@ -239,6 +239,23 @@ void find_hidden_values(const Journey& journey, Findings& findings) {
         }
 }
 
+void find_losses_as_success(const Journey& journey, Findings& findings) {
+    if (!journey.success) return;
+    for (const Name& name : journey.success->entries)
+        for (const Outcome& outcome : journey.outcomes) {
+            if (outcome.id.value != name.value || outcome.kind.value != OutcomeKind::lost) continue;
+            Diagnostic found{Severity::advice, "lost-as-success", name.where, {}, {}, {}};
+            found.message = fmt::format(
+                "outcome \"{}\" counts as success here, but its kind is \"lost\"", name.value);
+            found.notes.push_back({outcome.kind.where, "here"});
+            found.hint = fmt::format(
+                "if it is a success, write kind = \"success\" there, else take \"{}\" "
+                "out of `success`",
+                name.value);
+            findings.add(std::move(found));
+        }
+}
+
 void find_idle_each(const Journey& journey, Findings& findings) {
     for (const auto& scenario : journey.scenarios)
         for (const auto& each : scenario.each) {

@@ -58,10 +58,26 @@ class SolvedScores final : public SetScores {
         const auto before = answer_exactly(*market_.make({}), settings_).result;
         const auto after = answer_exactly(*market_.make(chosen), settings_).result;
         if (before && after) set_exact_difference(*after, *before, result.difference, true);
-        return true;
+        return part(chosen, result);
     }
 
   private:
+    /// false where stopped
+    bool part(const ScenarioSet& chosen, BudgetResult& result) {
+        const auto rests = one_fewer(chosen);
+        if (!score(rests)) return false;
+        std::vector<MaybeEstimate> adds;
+        for (const ScenarioSet& rest : rests) {
+            adds.emplace_back();
+            const auto& without = scores_.at(rest);
+            if (!without) continue;
+            const double more = signed_for(metric_, scores_.at(chosen)->gain - without->gain);
+            adds.back() = Estimate{more, 0, more, more, more, {}};
+        }
+        add_parts(chosen, adds, result);
+        return true;
+    }
+
     std::optional<double> value_of(const Journey& journey) const {
         if (!journey.horizon_days) {
             const auto value = solve_metric(journey, metric_).value;
@@ -115,7 +131,7 @@ class SampledScores final : public SetScores {
                 untold.push_back(hopeful[i]);
         choose(hopeful[best], untold, result);
         result.difference = walked->differences[best];
-        return true;
+        return part(hopeful[best], result);
     }
 
   private:
@@ -124,6 +140,34 @@ class SampledScores final : public SetScores {
         std::vector<DifferenceResult> differences;  ///< by set
         std::vector<double> covariance;             ///< of the metric's differences
     };
+
+    /// false where stopped
+    bool part(const ScenarioSet& chosen, BudgetResult& result) const {
+        const auto rests = one_fewer(chosen);
+        std::vector<MaybeEstimate> adds;
+        for (std::size_t first = 0; first < rests.size(); first += sets_at_once - 1) {
+            std::vector<ScenarioSet> sets{chosen};
+            const auto end = std::min(rests.size(), first + sets_at_once - 1);
+            sets.insert(sets.end(), rests.begin() + static_cast<std::ptrdiff_t>(first),
+                        rests.begin() + static_cast<std::ptrdiff_t>(end));
+            const auto walked = walk(sets, settings_.customers);
+            if (!walked) return false;
+            for (std::size_t i = 1; i < sets.size(); ++i) adds.push_back(apart(*walked, 0, i));
+        }
+        add_parts(chosen, adds, result);
+        return true;
+    }
+
+    /// The metric of one set less that of another, over the same customers.
+    [[nodiscard]] MaybeEstimate apart(const Walked& walked, std::size_t one,
+                                      std::size_t other) const {
+        const auto &a = walked.scores[one], &b = walked.scores[other];
+        if (!a || !b) return std::nullopt;
+        const double difference = signed_for(metric_, a->gain - b->gain);
+        const double error = error_apart(walked, one, other);
+        const double reach = Confidence(settings_.confidence).z * error;
+        return Estimate{difference, error, difference - reach, difference + reach, {}, {}};
+    }
 
     /// Sets whose interval reaches that of the best by estimate, all intervals holding at once;
     /// the best first.
@@ -150,14 +194,18 @@ class SampledScores final : public SetScores {
         return a->gain != b->gain ? a->gain > b->gain : cheaper(sets[one], sets[other]);
     }
 
-    /// Whether two sets are told apart by customers who walked through both.
-    bool told(const Walked& walked, std::size_t one, std::size_t other) const {
+    /// Standard error of the difference between two sets that the same customers walked through.
+    static double error_apart(const Walked& walked, std::size_t one, std::size_t other) {
         const std::size_t n = walked.scores.size();
         const auto at = [&](std::size_t i, std::size_t j) { return walked.covariance[i * n + j]; };
-        const double variance = at(one, one) + at(other, other) - 2 * at(one, other);
+        return std::sqrt(std::max(at(one, one) + at(other, other) - 2 * at(one, other), 0.0));
+    }
+
+    /// Whether two sets are told apart by customers who walked through both.
+    bool told(const Walked& walked, std::size_t one, std::size_t other) const {
         const double difference = walked.scores[one]->gain - walked.scores[other]->gain;
         const double z = Confidence(settings_.confidence).z;
-        return std::fabs(difference) > z * std::sqrt(std::max(variance, 0.0));
+        return std::fabs(difference) > z * error_apart(walked, one, other);
     }
 
     /// Whether two sets make the same journey, so that more customers would not tell them apart.
@@ -245,6 +293,22 @@ void SetScores::choose(const ScenarioSet& best, const std::vector<ScenarioSet>& 
     result.cost = cost(best);
     for (const ScenarioSet& tie : ties) result.ties.push_back(names(tie));
     result.sets = scores_.size();
+}
+
+void SetScores::add_parts(const ScenarioSet& set, const std::vector<MaybeEstimate>& adds,
+                          BudgetResult& result) const {
+    for (std::size_t i = 0; i < adds.size(); ++i)
+        result.parts.push_back({market_.ids[set[i]], market_.costs[set[i]], adds[i]});
+}
+
+std::vector<ScenarioSet> one_fewer(const ScenarioSet& set) {
+    std::vector<ScenarioSet> sets;
+    if (set.size() < 2) return sets;
+    for (const std::size_t scenario : set) {
+        sets.push_back(set);
+        std::erase(sets.back(), scenario);
+    }
+    return sets;
 }
 
 std::unique_ptr<SetScores> solved_scores(const Market& market, Metric metric,

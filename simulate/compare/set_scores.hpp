@@ -26,7 +26,8 @@ class SetScores {
 
     /// Scores those that have none yet. false where stopped
     [[nodiscard]] virtual bool score(const std::vector<ScenarioSet>& sets) = 0;
-    /// Chooses among sets that have scores: fills chosen, ties and difference. false where stopped
+    /// Chooses among sets that have scores: fills chosen, ties, difference and parts. false where
+    /// stopped
     [[nodiscard]] virtual bool settle(BudgetResult& result) = 0;
 
     /// By set; none where its scenarios do not go together or the metric does not exist.
@@ -41,6 +42,11 @@ class SetScores {
     [[nodiscard]] bool cheaper(const ScenarioSet& one, const ScenarioSet& other) const;
     void choose(const ScenarioSet& best, const std::vector<ScenarioSet>& ties,
                 BudgetResult& result) const;
+    /// Adds a part for each scenario of a set of several, in the set's order.
+    ///
+    /// adds  what each brings to the others, by position
+    void add_parts(const ScenarioSet& set, const std::vector<MaybeEstimate>& adds,
+                   BudgetResult& result) const;
 
     const Market& market_;
     const Metric metric_;
@@ -58,6 +64,9 @@ class SetScores {
                                                         const RunSettings& settings,
                                                         const RunControl& control,
                                                         std::uint64_t customers);
+
+/// The set without each of its scenarios in turn; empty where it has fewer than two.
+[[nodiscard]] std::vector<ScenarioSet> one_fewer(const ScenarioSet& set);
 
 /// Sets that walk side by side, the journey as it is aside.
 inline constexpr std::size_t sets_at_once = 31;

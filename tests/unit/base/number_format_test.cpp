@@ -150,6 +150,8 @@ TEST_CASE("number format: no years beside days", "[base][number_format]") {
     CHECK(english.duration(1533, 0.1) == "1,533\u00a0d");
     CHECK(english.duration(1533, 1200) == "4.2\u00a0y");
     CHECK(english.duration(40, 0.1) == "40\u00a0d");
+    CHECK(english.duration(3649, 40) == "3,649\u00a0d");
+    CHECK(english.duration(3650, 40) == "10\u00a0y");  // a length that nobody counts in days
     CHECK(english.duration_with_interval(1533, 1500, 1570, 40) ==
           "1,533\u00a0d (1,500–1,570\u00a0d)");
     CHECK(vietnamese.duration_interval(30, 1570, 30) == "30–1.570\u00a0ngày");

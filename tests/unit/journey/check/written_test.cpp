@@ -176,3 +176,17 @@ TEST_CASE("moment of truth: ours is fine, a partner's is not ours", "[journey][c
                   "moment-of-truth-not-ours")
               .empty());
 }
+
+TEST_CASE("lost as success: told where `success` names such an outcome", "[journey][check]") {
+    const auto told = [](const std::string& success) {
+        return checked("[journey]\ntitle = \"t\"\nstart = \"a\"\n" + success +
+                           "[[touchpoint]]\nid = \"a\"\nnext = { done = 0.5, gone = 0.4 }\n"
+                           "[[outcome]]\nid = \"done\"\nkind = \"success\"\n"
+                           "[[outcome]]\nid = \"gone\"\nkind = \"lost\"\n",
+                       "lost-as-success");
+    };
+    CHECK(told("").empty());
+    CHECK(told("success = [\"done\"]\n").empty());
+    CHECK(told("success = [\"done\", \"gone\"]\n") ==
+          Told{"outcome \"gone\" counts as success here, but its kind is \"lost\""});
+}

@@ -44,12 +44,13 @@ Market market_of(const Journey& journey) {
     return market;
 }
 
-BudgetResult best(const Journey& journey, double limit, Method method = Method::automatic) {
+BudgetResult best(const Journey& journey, double limit, Method method = Method::automatic,
+                  Metric metric = Metric::success) {
     RunSettings settings;
     settings.customers = 50'000;
     settings.method = method;
     settings.threads = 2;
-    return best_within(limit, market_of(journey), Metric::success, settings).value();
+    return best_within(limit, market_of(journey), metric, settings).value();
 }
 
 using Names = std::vector<std::string>;
@@ -74,6 +75,31 @@ TEST_CASE("budget: what cannot be paid for is not chosen", "[simulate][compare]"
     const double success = 0.9 * 0.8 * 0.7;
     CHECK(all.difference.of(ComparedFigure::success)->estimate ==
           Approx(std::sqrt(success) - success).epsilon(1e-9));
+}
+
+TEST_CASE("budget: each scenario of the set adds what is lost without it", "[simulate][compare]") {
+    const Journey journey = testing::journey_from(chain(3));
+    CHECK(best(journey, 12).parts.empty());  // one scenario is the whole
+    const double kept[] = {0.9, 0.8, 0.7};
+    const double success = std::sqrt(0.9 * 0.8 * 0.7);
+    const BudgetResult solved = best(journey, 33);
+    const BudgetResult sampled = best(journey, 33, Method::monte_carlo);
+    const BudgetResult silent = best(journey, 33, Method::automatic, Metric::ghosted);
+    REQUIRE(solved.parts.size() == 3);
+    REQUIRE(sampled.parts.size() == 3);
+    REQUIRE(silent.parts.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const double adds = success * (1 - std::sqrt(kept[i]));
+        CHECK(solved.parts[i].id == "s" + std::to_string(i));
+        CHECK(solved.parts[i].cost == 10. + static_cast<double>(i));
+        CHECK(solved.parts[i].adds.value().estimate == Approx(adds).epsilon(1e-9));
+        // whom it keeps does not leave without a word
+        CHECK(silent.parts[i].adds.value().estimate == Approx(-adds).epsilon(1e-9));
+        const Estimate seen = sampled.parts[i].adds.value();
+        CHECK(std::fabs(seen.estimate - adds) < 5 * seen.standard_error);
+        // over the same customers: those that it keeps are all that differs
+        CHECK(seen.standard_error == Approx(std::sqrt(adds * (1 - adds) / 50'000)).epsilon(0.1));
+    }
 }
 
 TEST_CASE("budget: of equal sets the cheapest, the others are ties", "[simulate][compare]") {
