@@ -32,6 +32,24 @@ double headroom(const MomentResult& moment) {
     return moment.headroom ? moment.headroom->estimate : 0;
 }
 
+/// The moment of truth with the largest headroom, and whether it leads by more than a tenth: what
+/// the file assumes is never known so well that less would tell what to mend first.
+struct Largest {
+    const MomentResult* moment = nullptr;
+    bool clearly = true;
+};
+
+Largest largest_of(const Moments& moments) {
+    Largest most;
+    for (const MomentResult* moment : moments)
+        if (most.moment == nullptr || headroom(*moment) > headroom(*most.moment))
+            most.moment = moment;
+    for (const MomentResult* moment : moments)
+        if (moment != most.moment && headroom(*moment) > 0.9 * headroom(*most.moment))
+            most.clearly = false;
+    return most;
+}
+
 /// The shares of bad visits that the file assumes of the personas.
 struct BadShares {
     double least = 1, most = 0;
@@ -57,14 +75,13 @@ std::string percent_of(const MomentsWords& words, const BadShares& bad) {
 
 /// What to do: repair it, or keep it as it is.
 ///
-/// most   the moment of truth with the largest headroom
 /// again  an earlier one was told in full
 std::string advice_for(const MomentsWords& words, const MomentResult& moment,
-                       const Touchpoint& touchpoint, const MomentResult& most, bool again) {
+                       const Touchpoint& touchpoint, const Largest& most, bool again) {
     const BadShares bad = bad_shares(words, touchpoint);
-    const bool repairable = bad.most > 0 && headroom(most) > 0;
-    const bool first = repairable && &moment == &most;
-    const bool fix = repairable && headroom(moment) >= headroom(most) / 2;
+    const bool repairable = bad.most > 0 && headroom(*most.moment) > 0;
+    const bool first = repairable && &moment == most.moment && most.clearly;
+    const bool fix = repairable && headroom(moment) >= headroom(*most.moment) / 2;
     const Message fixing = again ? Message::moment_fix_again : Message::moment_fix;
     const Message guarding = again ? Message::moment_guard_again : Message::moment_guard;
     const Message message = first ? Message::moment_fix_first : fix ? fixing : guarding;
@@ -93,7 +110,7 @@ std::string ideas_of(const MomentsWords& words, const Touchpoint& touchpoint) {
 }
 
 std::string sentences_for(const MomentsWords& words, const MomentResult& moment,
-                          const MomentResult& most, bool again) {
+                          const Largest& most, bool again) {
     const bool of_buyers = words.result.metric == simulate::Metric::lifetime_value;
     const MaybeEstimate& cost = of_buyers ? moment.impact : moment.impact_per_reached;
     const Message what = again ? Message::moment_again : cost_of(words.result.metric);
@@ -131,15 +148,13 @@ Moments declared_only(const MomentsWords& words) {
 
 std::vector<std::string> moments_advice(const MomentsWords& words) {
     const Moments moments = found(words.result);
-    const auto most = std::max_element(
-        moments.begin(), moments.end(),
-        [](const MomentResult* a, const MomentResult* b) { return headroom(*a) < headroom(*b); });
+    const Largest most = largest_of(moments);
     const bool all = moments.size() <= MomentsWords::most_named + 1;
     std::vector<std::string> sentences;
     for (std::size_t i = 0; i < moments.size(); ++i)
-        if (all || i < MomentsWords::most_named || moments[i] == *most)
+        if (all || i < MomentsWords::most_named || moments[i] == most.moment)
             sentences.push_back(
-                fmt::format("{}. {}", i + 1, sentences_for(words, *moments[i], **most, i > 0)));
+                fmt::format("{}. {}", i + 1, sentences_for(words, *moments[i], most, i > 0)));
     const auto more = static_cast<double>(moments.size() - sentences.size());
     if (more > 0)
         sentences.push_back(
