@@ -89,8 +89,20 @@ void tell_of_ten(const calibrate::SurveyScores& scores) {
                     cjm::quoted(column.column)));
 }
 
+/// Recommendation asked of a column in which nobody answers above 6, as a scale that ends at 5 or 7.
+void tell_none_above_six(const calibrate::SurveyScores& scores) {
+    if (!scores.nps || scores.nps->clue() || !scores.nps->estimate) return;
+    constexpr double all_detractors = -100;
+    if (scores.nps->estimate->estimate > all_detractors) return;
+    tell_note(
+        fmt::format("no answer of {} is above 6; --nps takes 0 to 10, a scale of 1 to 5 is for "
+                    "--csat, one of 1 to 7 for --ces",
+                    cjm::quoted(scores.nps->columns.front().column)));
+}
+
 void tell_how_read(const calibrate::SurveyScores& scores) {
     tell_of_ten(scores);
+    tell_none_above_six(scores);
     for (const ScoreField& field : score_fields) {
         const auto& score = scores.*field.score;
         if (!score || field.score == &calibrate::SurveyScores::easy) continue;
