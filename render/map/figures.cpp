@@ -43,12 +43,13 @@ class Figures {
   private:
     void fill(std::size_t column, ColumnFigures& figures) const {
         std::vector<double> causes(journey_.causes.size(), 0.0);
-        double left = 0, ghosted = 0, waited = 0;
+        double left = 0, ghosted = 0;
+        Waits waits;
         for (std::size_t stop = 0; stop < plan_.stops.size(); ++stop) {
             if (plan_.stops[stop].column != column) continue;
             const flow::Card& card = graph_.cards[plan_.stops[stop].card];
             if (card.found) figures.found.push_back(stop);
-            waited += waited_at(plan_.stops[stop].card);
+            add_waits(plan_.stops[stop].card, waits);
             if (!card.numbers) continue;
             left += card.numbers->left;
             ghosted += card.numbers->ghosted;
@@ -58,7 +59,7 @@ class Figures {
         }
         if (left > 0) figures.silent = std::min(ghosted / left, 1.0);
         if (figures.reach.estimate <= 0) return;
-        figures.wait_days = waited / figures.reach.estimate;
+        if (waits.customers > 0) figures.wait_days = waits.days / waits.customers;
         for (std::size_t cause = 0; cause < causes.size(); ++cause)
             if (causes[cause] > 0)
                 figures.causes.push_back(
@@ -79,12 +80,16 @@ class Figures {
         figures.drop_off = found->second->drop_off;
     }
 
-    /// Days of waiting on the ways out of a card, per customer who starts.
-    [[nodiscard]] double waited_at(std::size_t card) const {
-        double days = 0;
-        for (const flow::Edge& edge : graph_.edges)
-            if (edge.from == card && edge.wait_days) days += edge.traffic * *edge.wait_days;
-        return days;
+    /// Per customer who starts: how often somebody goes on by a way with a wait, and for how long.
+    struct Waits {
+        double customers = 0, days = 0;
+    };
+    void add_waits(std::size_t card, Waits& waits) const {
+        for (const flow::Edge& edge : graph_.edges) {
+            if (edge.from != card || !edge.wait_days) continue;
+            waits.customers += edge.traffic;
+            waits.days += edge.traffic * *edge.wait_days;
+        }
     }
 
     const flow::FlowGraph& graph_;

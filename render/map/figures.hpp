@@ -19,7 +19,7 @@ struct ColumnFigures {
     MaybeEstimate drop_off;           ///< of those who reach it; none: nobody does
     std::vector<CauseFigure> causes;  ///< those above 0, in the journey's order
     double silent = 0;                ///< of those who leave here, the share that says nothing
-    double wait_days = 0;             ///< on the ways out, per customer who reaches it; 0 = none
+    double wait_days = 0;             ///< mean over those who go on by a way with a wait; 0 = none
     std::vector<std::size_t> found;   ///< stops that are moments of truth
 };
 

@@ -130,6 +130,7 @@ void TouchpointCard::add_changes() {
         for (const std::string& line : words.fields(card.change->fields, most_fields))
             changes_.push_back({line, Weight::regular, false});
     }
+    add_changed_ways(words);
     if (card.difference == nullptr || (changed && card.change->kind == ChangeKind::added)) return;
     const auto tell = [&](Message message, const MaybeEstimate& difference) {
         if (flow::shows_difference(scene, difference, changed))
@@ -138,6 +139,37 @@ void TouchpointCard::add_changes() {
     };
     tell(Message::change_reach, card.difference->reach);
     tell(Message::change_left, card.difference->left);
+}
+
+// A map draws no ways, so that what becomes of them stands where they begin.
+void TouchpointCard::add_changed_ways(const ChangeWords& words) {
+    constexpr std::size_t most_ways = 3, most_fields = 2;
+    const flow::FlowGraph& graph = content_.scene.graph;
+    std::vector<const flow::Edge*> ways;
+    for (const flow::Edge& edge : graph.edges)
+        if (edge.from == stop_.card && edge.change != nullptr) ways.push_back(&edge);
+    const std::size_t told = ways.size() > most_ways ? most_ways - 1 : ways.size();
+    for (std::size_t i = 0; i < told; ++i) {
+        const std::string to = "→\u00a0" + name_of(ways[i]->to) + ": ";
+        const WayChange& change = *ways[i]->change;
+        if (change.kind != ChangeKind::changed)
+            changes_.push_back({to + words.kind(change.kind), Weight::regular, false});
+        else
+            for (const std::string& line : words.brief_fields(change.fields, most_fields))
+                changes_.push_back({to + line, Weight::regular, false});
+    }
+    if (told < ways.size())
+        changes_.push_back({content_.scene.words(Message::change_more,
+                                                 content_.scene.numbers.count(
+                                                     static_cast<double>(ways.size() - told))),
+                            Weight::regular, false});
+}
+
+/// The number on a card, or what an end is called.
+std::string TouchpointCard::name_of(std::size_t node) const {
+    const flow::FlowGraph& graph = content_.scene.graph;
+    if (graph.is_end(node)) return graph.ends[node - graph.cards.size()].title;
+    return std::to_string(content_.plan.stops[content_.plan.stop_of_card[node]].number);
 }
 
 TextItem TouchpointCard::change_line(const ChangeLine& line, double width) const {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "render/change/words.hpp"
 #include "render/map/content.hpp"
 
 namespace cjm::render::map {
@@ -40,6 +41,8 @@ class TouchpointCard {
     [[nodiscard]] std::vector<PlacedPiece> place_pieces(double width, double& height) const;
     void add_piece(const std::string& words, bool chip, bool outside);
     void add_changes();
+    void add_changed_ways(const ChangeWords& words);
+    [[nodiscard]] std::string name_of(std::size_t node) const;
     [[nodiscard]] TextItem change_line(const ChangeLine& line, double width) const;
     [[nodiscard]] double changes_height(double width) const;
     void draw_changes(Point at, double width, std::vector<Item>& items) const;

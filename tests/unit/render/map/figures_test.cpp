@@ -62,7 +62,7 @@ TEST_CASE("map figures: causes of a stage are shares of those who reach it", "[r
     CHECK(figures[0].causes[0].share.estimate == Approx(0.15 + 0.4));
     CHECK(figures[0].causes[1].share.estimate == Approx(0.05));
     CHECK(figures[0].silent == Approx((0.1 + 0.4) / 0.6));
-    CHECK(figures[0].wait_days == Approx(0.8 * 2));
+    CHECK(figures[0].wait_days == Approx(2));  // of those who go on, as a flow shows it
     CHECK(figures[1].causes.empty());
     CHECK(figures[1].wait_days == 0);
 }

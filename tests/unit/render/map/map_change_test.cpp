@@ -50,6 +50,11 @@ TEST_CASE("map against: changed and new touchpoints say so on their cards, other
     CHECK(contains(call, "changed\n"));
     CHECK(contains(call, "good visits: 20 % → 50 %"));
     CHECK(contains(call, "bad visits: 40 % → 10 %"));
+    // a map draws no ways: what becomes of them stands where they begin
+    CHECK(contains(call, "→\u00a0Visited: wait: 2\u00a0d → 1\u00a0d"));
+    const std::string search = words_of(picture, "Search");
+    CHECK(contains(search, "→\u00a03: gone"));
+    CHECK(contains(search, "→\u00a04: new"));
     CHECK(contains(words_of(picture, "Chat"), "new\n"));
     CHECK(contains(words_of(picture, "Book"), "gone\n"));
     const Picture same = map_of("same");
