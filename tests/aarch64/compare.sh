@@ -14,8 +14,8 @@ for library in boost Random123 fmt; do ln -sfn "/usr/include/$library" "$folder/
 
 cache=$(command -v ccache || true)
 cd "$source"
-for file in tests/aarch64/figures.cpp base/contract.cpp base/exact_math.cpp base/interval.cpp \
-    base/special_functions.cpp journey/graph.cpp journey/model.cpp journey/shares.cpp \
+for file in tests/aarch64/figures.cpp base/contract.cpp base/covariance.cpp \
+    base/exact_math.cpp base/interval.cpp base/special_functions.cpp journey/graph.cpp journey/model.cpp journey/shares.cpp \
     $(find simulate -name '*.cpp' | sort); do
     echo "$source/$file" "$folder/$(echo "$file" | tr / _).o"
 done >"$folder/list"
