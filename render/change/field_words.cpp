@@ -238,7 +238,6 @@ std::vector<std::string> FieldWords::brief_fields(const std::vector<FieldChange>
     return shortened(std::move(lines), most);
 }
 
-/// The last line then says how many are left out.
 std::vector<std::string> FieldWords::shortened(std::vector<std::string> lines,
                                                std::size_t most) const {
     if (lines.size() <= most) return lines;

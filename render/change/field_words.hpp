@@ -26,6 +26,9 @@ class FieldWords {
     /// The same for little room: what differs by persona is only said to do so.
     [[nodiscard]] std::vector<std::string> brief_fields(const std::vector<FieldChange>& changes,
                                                         std::size_t most) const;
+    /// The first of the lines; where there are more, the last then says how many are left out.
+    [[nodiscard]] std::vector<std::string> shortened(std::vector<std::string> lines,
+                                                     std::size_t most) const;
 
     [[nodiscard]] std::string name_of_cause(const std::string& id) const;
     /// decimals  of a share in percent
@@ -43,8 +46,6 @@ class FieldWords {
     [[nodiscard]] std::string number_of(ChangedField field, double value, int decimals) const;
     [[nodiscard]] std::string from_to(const FieldChange& change) const;
     [[nodiscard]] std::string plain_field(const FieldChange& change) const;
-    [[nodiscard]] std::vector<std::string> shortened(std::vector<std::string> lines,
-                                                     std::size_t most) const;
 
     const Journey* journey_;
     NumberFormat numbers_;

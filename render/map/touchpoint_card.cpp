@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
+#include <variant>
 
 #include "render/change/marks.hpp"
 #include "render/flow/card.hpp"
@@ -93,6 +95,21 @@ class CardGrid final : public sheet::Block {
     std::vector<TouchpointCard> cards_;
 };
 
+/// What is worth a line on a card: fewer who leave move every share on a little.
+std::vector<FieldChange> telling_fields(const std::vector<FieldChange>& fields) {
+    constexpr double least = 0.05;  // of a share
+    const auto is_slight = [](const FieldChange& change) {
+        if (change.field != ChangedField::share) return false;
+        const auto* before = std::get_if<double>(&change.before);
+        const auto* after = std::get_if<double>(&change.after);
+        return change.experience ||
+               (before != nullptr && after != nullptr && std::fabs(*after - *before) < least);
+    };
+    std::vector<FieldChange> telling;
+    std::ranges::remove_copy_if(fields, std::back_inserter(telling), is_slight);
+    return telling;
+}
+
 }  // namespace
 
 double TouchpointCard::Piece::width() const {
@@ -143,26 +160,20 @@ void TouchpointCard::add_changes() {
 
 // A map draws no ways, so that what becomes of them stands where they begin.
 void TouchpointCard::add_changed_ways(const ChangeWords& words) {
-    constexpr std::size_t most_ways = 3, most_fields = 2;
-    const flow::FlowGraph& graph = content_.scene.graph;
-    std::vector<const flow::Edge*> ways;
-    for (const flow::Edge& edge : graph.edges)
-        if (edge.from == stop_.card && edge.change != nullptr) ways.push_back(&edge);
-    const std::size_t told = ways.size() > most_ways ? most_ways - 1 : ways.size();
-    for (std::size_t i = 0; i < told; ++i) {
-        const std::string to = "→\u00a0" + name_of(ways[i]->to) + ": ";
-        const WayChange& change = *ways[i]->change;
+    constexpr std::size_t most_fields = 2, most_lines = 4;
+    std::vector<std::string> lines;
+    for (const flow::Edge& edge : content_.scene.graph.edges) {
+        if (edge.from != stop_.card || edge.change == nullptr) continue;
+        const std::string to = "→\u00a0" + name_of(edge.to) + ": ";
+        const WayChange& change = *edge.change;
         if (change.kind != ChangeKind::changed)
-            changes_.push_back({to + words.kind(change.kind), Weight::regular, false});
+            lines.push_back(to + words.kind(change.kind));
         else
-            for (const std::string& line : words.brief_fields(change.fields, most_fields))
-                changes_.push_back({to + line, Weight::regular, false});
+            for (const auto& line : words.brief_fields(telling_fields(change.fields), most_fields))
+                lines.push_back(to + line);
     }
-    if (told < ways.size())
-        changes_.push_back({content_.scene.words(Message::change_more,
-                                                 content_.scene.numbers.count(
-                                                     static_cast<double>(ways.size() - told))),
-                            Weight::regular, false});
+    for (const std::string& line : words.shortened(std::move(lines), most_lines))
+        changes_.push_back({line, Weight::regular, false});
 }
 
 /// The number on a card, or what an end is called.

@@ -1,5 +1,6 @@
 // What a scenario changes, marked on a map.
 #include <array>
+#include <string>
 
 #include <catch2/catch.hpp>
 
@@ -22,7 +23,11 @@ namespace {
 
 Picture map_of(const char* scenario, bool plain = false, DrawOptions options = {},
                map::Columns columns = map::Columns::stage) {
-    const Journey as_is = cjm::testing::read_journey(cjm::testing::changed_booking);
+    const Journey as_is = cjm::testing::read_journey(
+        std::string(cjm::testing::changed_booking) +
+        "[[scenario]]\nid = \"slight\"\n[scenario.touchpoint.search]\nnext = { call = 0.42, book = "
+        "0.2 }\n[[scenario]]\nid = \"strong\"\n[scenario.touchpoint.search]\nnext = { call = 0.5, "
+        "book = 0.2 }\n");
     const Journey redesigned = apply_scenario(as_is, find_scenario(as_is, scenario));
     ChangeResult change = made_change(as_is, redesigned);
     if (plain) change.figures.reset();
@@ -60,6 +65,13 @@ TEST_CASE("map against: changed and new touchpoints say so on their cards, other
     const Picture same = map_of("same");
     for (const char* word : {"changed", "new", "gone"})
         CHECK_FALSE(contains(words_of(same, "Call"), word));
+}
+
+TEST_CASE("map against: shares of ways stand on a card where they change by five points",
+          "[render][map][change]") {
+    CHECK_FALSE(contains(words_of(map_of("slight", true), "Search"), "→\u00a02"));
+    CHECK(contains(words_of(map_of("strong", true), "Search"),
+                   "→\u00a02: share: 40\u00a0% → 50\u00a0%"));
 }
 
 TEST_CASE("map against: differences that are told from 0 stand on the cards, with intervals",
