@@ -19,8 +19,10 @@ std::size_t NotesBlock::in_line(double width) const {
 
 std::string NotesBlock::text_of(std::size_t box, std::size_t boxes) const {
     std::string words;
-    const bool last = box + 1 == boxes;
-    for (std::size_t i = box; i < texts_.size() && (i == box || last); ++i)
+    // one each, as far as boxes go; else about as many in each, neighbours together
+    const std::size_t shared = std::max(texts_.size(), boxes);
+    const auto first = [&](std::size_t at) { return (at * shared + boxes - 1) / boxes; };
+    for (std::size_t i = first(box); i < std::min(first(box + 1), texts_.size()); ++i)
         words += (words.empty() ? "" : "\n") + texts_[i];
     return words;
 }

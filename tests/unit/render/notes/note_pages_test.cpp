@@ -147,7 +147,7 @@ TEST_CASE("map notes: a map that fits its page has none", "[render][notes][map]"
 
 TEST_CASE("worksheet notes: boxes keep their size, and no text is lost",
           "[render][notes][worksheet]") {
-    const Journey journey = read_journey(flow_journey(9, {12, 4, true, 0.2, 4}));
+    const Journey journey = read_journey(flow_journey(9, {24, 4, true, 0.2, 4}));
     const Picture picture = *make_worksheet(journey, on("A3", true)).value;
     CHECK(note_pages(picture) > 0);
     const std::string text = all_text(picture);

@@ -120,6 +120,26 @@ TEST_CASE("worksheet: where a column has several touchpoints, texts begin with t
     }
 }
 
+TEST_CASE("worksheet: more texts than boxes are dealt evenly, neighbours together",
+          "[render][worksheet]") {
+    // five stages leave room for two boxes beside each other; five touchpoints stand in the first
+    std::string text = "[journey]\ntitle = \"t\"\nstart = \"t1\"\n";
+    for (int i = 1; i <= 5; ++i) text += "[[stage]]\nid = \"s" + std::to_string(i) + "\"\n";
+    for (int i = 1; i <= 9; ++i)
+        text += "[[touchpoint]]\nid = \"t" + std::to_string(i) + "\"\nstage = \"s" +
+                std::to_string(std::max(1, i - 4)) + "\"\nnext = { " +
+                (i < 9 ? "t" + std::to_string(i + 1) : "won") + " = 0.9 }\n";
+    text += "[[outcome]]\nid = \"won\"\nkind = \"success\"\n";
+    const Picture picture = *make_worksheet(read_journey(text), on("A0")).value;
+    std::vector<std::string> boxes;
+    cjm::testing::visit_items(picture.pages[0].content.items, [&](const Item& item) {
+        const auto* words = std::get_if<TextItem>(&item);
+        if (words != nullptr && contains(words->paragraph, " · t"))
+            boxes.push_back(words->paragraph);
+    });
+    CHECK(boxes == std::vector<std::string>{"1 · t1\n2 · t2\n3 · t3", "4 · t4\n5 · t5"});
+}
+
 TEST_CASE("worksheet: columns that find no room go onto further pages", "[render][worksheet]") {
     const auto journey = read_journey(flow_journey(2, {30, 0, false, 0.2}));
     const auto picture = *make_worksheet(journey, on("A1")).value;
