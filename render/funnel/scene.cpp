@@ -16,11 +16,15 @@ Fill patterned(const Theme& theme, Meaning meaning, Pattern pattern) {
 
 }  // namespace
 
+// In print the causes have the patterns, dots and slanting lines among them.
 Fill ghosted_fill(const Theme& theme) {
+    constexpr Colour pale{0xEB, 0xEB, 0xEB, 1};  // beside white as its bar's outline tells
+    if (theme.name == ThemeName::print) return {pale, Pattern::solid};
     return patterned(theme, Meaning::ghosted, Pattern::dots);
 }
 
 Fill openly_fill(const Theme& theme) {
+    if (theme.name == ThemeName::print) return theme.mark(Meaning::left_openly);
     return patterned(theme, Meaning::left_openly, Pattern::lines);
 }
 

@@ -1,8 +1,12 @@
 #include "render/funnel/funnel.hpp"
 
+#include <cstdlib>
+#include <vector>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "render/funnel/scene.hpp"
 #include "render/inspect.hpp"
 #include "render/writers.hpp"
 #include "tests/support/drawn_text.hpp"
@@ -75,7 +79,7 @@ TEST_CASE("funnel: says who reaches a stage, who is lost there, why and how", "[
     const auto journey = read_journey(trial);
     const auto text = drawn(journey, memoryless_result(journey));
     CHECK(contains(text, "Find us"));
-    CHECK(contains(text, "50\u00A0%"));                                // reach of the second stage
+    CHECK(contains(text, "50\u00A0%"));  // reach of the second stage
     CHECK(contains(text, "40.0\u00A0% leave here (39.9–40.1\u00A0%)"));  // of all who start
     CHECK(contains(text, "40.0\u00A0% of those who come"));
     CHECK(contains(text, "25.0\u00A0% of those who come"));  // 0.125 of 0.5
@@ -219,4 +223,21 @@ TEST_CASE("funnel: the drawing of a small journey, word for word", "[render][fun
     cjm::testing::check_golden(
         "render/funnel-trial-a4-print.svg",
         to_svg(*make_funnel(vietnamese, memoryless_result(vietnamese), paper).value));
+}
+
+TEST_CASE("funnel: in print no end looks like a cause or like another end", "[render][funnel]") {
+    const Theme& print = theme(ThemeName::print);
+    std::vector<Fill> fills{funnel::ghosted_fill(print), funnel::openly_fill(print)};
+    for (const Meaning meaning : {Meaning::traffic, Meaning::success, Meaning::lost,
+                                  Meaning::dissatisfaction, Meaning::price, Meaning::neglect,
+                                  Meaning::priorities, Meaning::delay, Meaning::own_cause})
+        fills.push_back(print.mark(meaning));
+    for (std::size_t i = 0; i < fills.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            INFO(i << " and " << k);
+            const bool both_solid =
+                fills[i].pattern == Pattern::solid && fills[k].pattern == Pattern::solid;
+            CHECK((fills[i].pattern != fills[k].pattern ||
+                   (both_solid && std::abs(fills[i].colour.red - fills[k].colour.red) >= 0x20)));
+        }
 }
